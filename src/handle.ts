@@ -1,0 +1,184 @@
+import type { Kysely } from 'kysely'
+import type { z } from 'zod'
+import type { Command as ComplaintCommand } from './complaint/command.ts'
+import type { Complaint } from './complaint/complaint.ts'
+import { complaintMatter } from './complaint/matter.ts'
+import type { EmergencyCommand } from './emergency/command.ts'
+import type { Emergency } from './emergency/emergency.ts'
+import { emergencyMatter } from './emergency/matter.ts'
+import type { InForce } from './in-force.ts'
+import type { Actor } from './matter/actor.ts'
+import type { MatterKind } from './matter/effect.ts'
+import type { AnyState, Context, Matter, Series } from './matter/matter.ts'
+import { type BeginTogether, createBeginTogether } from './store/begin-together.ts'
+import type { Database } from './store/database.ts'
+import { beginning, chain } from './store/journal.ts'
+import { type LockedMatter, lockMatter } from './store/lock-matter.ts'
+import { type Looked, type Saved, saveLook, saveMatters } from './store/save-matter.ts'
+import type { SealedCase } from './store/vault.ts'
+
+/** Every kind of matter: its state and what may be asked of it. A sixth kind is a sixth line. */
+export interface Matters {
+  complaint: { state: Complaint; command: z.input<typeof ComplaintCommand> }
+  emergency: { state: Emergency; command: z.input<typeof EmergencyCommand> }
+}
+
+/** What to wake for: something was put into the outbox, or an alarm was set. */
+export type Ring = (wake: { effects: boolean; alarmAt: Temporal.Instant | undefined }) => void
+
+export interface House {
+  readonly db: Kysely<Database>
+  readonly inForce: InForce
+  readonly now: () => Temporal.Instant
+  readonly ring: Ring
+}
+
+export interface Handled<State> {
+  readonly state: State
+  /** How many events followed; 0 for a repetition, which changed nothing. */
+  readonly events: number
+}
+
+/**
+ * The one door. Locks the matter, lets its rules decide, and keeps what follows (state, journal, outbox, personal data
+ * sealed beside the command) in one transaction; then rings, without waiting. Buttons, forms, the clock, the CLI and the
+ * consequences of effects all come through here. Throws `Refusal` where the rules say no; then nothing is written. Throws
+ * what Postgres said where it is away or a lock was held for more than a second; then nothing is written either.
+ */
+export type Handle = <Kind extends MatterKind>(
+  kind: Kind,
+  id: string,
+  command: Matters[Kind]['command'],
+  by: Actor,
+  sealed?: SealedCase,
+) => Promise<Handled<Matters[Kind]['state']>>
+
+export function createHandle(house: House): Handle {
+  const beginTogether = createBeginTogether(house.db)
+  return async function handle<Kind extends MatterKind>(
+    kind: Kind,
+    id: string,
+    command: Matters[Kind]['command'],
+    by: Actor,
+    sealed?: SealedCase,
+  ): Promise<Handled<Matters[Kind]['state']>> {
+    const asked = { id, command, by, ...(sealed && { sealed }) }
+    switch (kind) {
+      case 'complaint':
+        return knock({ ...house, beginTogether }, complaintMatter, asked)
+      case 'emergency':
+        return knock({ ...house, beginTogether }, emergencyMatter, asked)
+      default:
+        throw new Error(`Nothing handles a matter of the kind "${String(kind)}".`)
+    }
+  }
+}
+
+interface Door extends House {
+  readonly beginTogether: BeginTogether
+}
+
+interface Asked<Command> {
+  readonly id: string
+  readonly command: Command
+  readonly by: Actor
+  readonly sealed?: SealedCase
+}
+
+async function knock<State extends AnyState, Command, Event extends { at: string }>(
+  door: Door,
+  matter: Matter<State, Command, Event>,
+  given: Asked<unknown>,
+): Promise<Handled<State>> {
+  const asked = { ...given, command: matter.parseCommand(given.command) }
+  const [organisation, rulebook] = await Promise.all([door.inForce.organisation(), door.inForce.rulebook()])
+  const context = { now: door.now(), organisation, rulebook }
+  const series = matter.series(asked.command, context)
+  const decided = await (series ? begin(door, matter, asked, series, context) : pass(door, matter, asked))
+  const effects = (decided.saved?.effects.length ?? 0) > 0
+  door.ring({ effects, alarmAt: decided.alarmAt })
+  return { state: decided.state, events: decided.saved?.lines.length ?? 0 }
+}
+
+/** Two copies of one form that arrive together: the second finds the first one's rows, and passes as a repetition. */
+async function begin<State extends AnyState, Command, Event extends { at: string }>(
+  door: Door,
+  matter: Matter<State, Command, Event>,
+  asked: Asked<Command>,
+  series: Series,
+  context: Context,
+): Promise<Decided<State>> {
+  try {
+    const begun = await door.beginTogether(series, (number) => {
+      const decided = decide(matter, asked, undefined, { ...context, number })
+      if (!decided.saved) throw new Error(`${matter.kind} ${asked.id} began without an event.`)
+      return { ...decided.saved, decided }
+    })
+    return begun.decided
+  } catch (error) {
+    if (!isTakenLine(error)) throw error
+    return pass(door, matter, asked)
+  }
+}
+
+async function pass<State extends AnyState, Command, Event extends { at: string }>(
+  { db, inForce, now }: Door,
+  matter: Matter<State, Command, Event>,
+  asked: Asked<Command>,
+): Promise<Decided<State>> {
+  const organisation = await inForce.organisation()
+  return db.transaction().execute(async (trx) => {
+    const locked = await lockMatter(trx, matter.kind, asked.id)
+    const rulebook = await inForce.rulebook(locked?.policyVersion, trx)
+    const context = { now: now(), organisation, rulebook }
+    const decided = decide(matter, asked, locked, context)
+    if (decided.saved) await saveMatters(trx, [decided.saved])
+    else if (asked.by.kind === 'clock') await saveLook(trx, lookOf(matter, asked.id, decided, context))
+    return decided
+  })
+}
+
+function lookOf<State extends AnyState, Command, Event>(
+  matter: Matter<State, Command, Event>,
+  id: string,
+  { state, alarmAt }: Decided<State>,
+  context: Context,
+): Looked {
+  return { kind: matter.kind, id, alarmAt, finding: matter.finding(state, context), now: context.now }
+}
+
+interface Decided<State> {
+  readonly state: State
+  readonly alarmAt: Temporal.Instant | undefined
+  /** What is to be written; undefined for a repetition, which changed nothing. */
+  readonly saved?: Saved
+}
+
+function decide<State extends AnyState, Command, Event extends { at: string }>(
+  matter: Matter<State, Command, Event>,
+  { id, command, by, sealed }: Asked<Command>,
+  locked: LockedMatter | undefined,
+  context: Context,
+): Decided<State> {
+  const { kind } = matter
+  const before = locked?.state as State | undefined
+  const events = matter.decide(before, command, by, context, id)
+  const state = events.reduce<State | undefined>((each, event) => matter.evolve(each, event), before)
+  if (!state) throw new Error(`${kind} ${id} came out of a decision without a state.`)
+  const alarmAt = matter.nextAlarm(state, context)
+  if (events.length === 0) return { state, alarmAt }
+
+  const { policyVersion } = state
+  const head = { kind, id, seq: locked?.seq ?? 0, hash: locked?.hash ?? beginning }
+  const lines = chain(head, events, { actor: by, policyVersion })
+  const effects = events.flatMap((event) => matter.react(event, before, state, context))
+  const finding = matter.finding(state, context)
+  const written = { kind, id, state, policyVersion, alarmAt, lines, effects, finding, now: context.now }
+  return { state, alarmAt, saved: { ...written, ...(sealed && { sealed }) } }
+}
+
+/** The matter's first line, its key or its row stands there already. */
+function isTakenLine(error: unknown): boolean {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  return code === '23505' && typeof constraint === 'string' && constraint.endsWith('_pkey')
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Selectable } from 'kysely'
+import type { Actor } from '../matter/actor.ts'
+import type { MatterKind } from '../matter/effect.ts'
+import { canonical } from './canonical.ts'
+import type { Database, JournalTable } from './database.ts'
+
+/** What the first line of every journal carries in place of a line before. */
+export const beginning = '0'.repeat(64)
+
+export interface JournalLine {
+  readonly seq: number
+  readonly at: string
+  readonly actor: Actor
+  readonly policyVersion: string
+  readonly event: unknown
+  readonly previousHash: string
+  readonly hash: string
+}
+
+/** The next lines of a chain: each carries the SHA-256 of the line before and of its own content. */
+export function chain(
+  head: { readonly kind: MatterKind; readonly id: string; readonly seq: number; readonly hash: string },
+  events: readonly { readonly at: string }[],
+  by: { readonly actor: Actor; readonly policyVersion: string },
+): JournalLine[] {
+  const lines: JournalLine[] = []
+  let previousHash = head.hash
+  for (const [place, event] of events.entries()) {
+    const content = { seq: head.seq + place + 1, at: atOf(event), ...by, event, previousHash }
+    const hash = hashOf({ kind: head.kind, id: head.id, ...content })
+    lines.push({ ...content, hash })
+    previousHash = hash
+  }
+  return lines
+}
+
+/** To the millisecond, as the column gives it back. */
+function atOf({ at }: { readonly at: string }): string {
+  return Temporal.Instant.from(at).toString({ fractionalSecondDigits: 3 })
+}
+
+/** The hash that a line with this content must carry. */
+export function hashOf(
+  content: Omit<JournalLine, 'hash'> & { readonly kind: MatterKind; readonly id: string },
+): string {
+  return createHash('sha256').update(canonical(content)).digest('hex')
+}
+
+/** The journal of one matter, oldest line first; events and actors unparsed. */
+export async function readJournal(
+  db: Kysely<Database>,
+  kind: MatterKind,
+  id: string,
+): Promise<JournalLine[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(lineOf)
+}
+
+/** A line as the table holds it. */
+export function lineOf(row: Selectable<JournalTable>): JournalLine {
+  return {
+    seq: row.seq,
+    at: row.at.toString({ fractionalSecondDigits: 3 }),
+    actor: row.actor as Actor,
+    policyVersion: row.policy_version,
+    event: row.event,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }
+}

@@ -1,0 +1,93 @@
+import type { Complaint } from '../../complaint/complaint.ts'
+import { textFor } from '../../text/text.ts'
+import type { House, Reader } from './house.ts'
+import { inline } from './mrkdwn.ts'
+import { codeName, who } from './names.ts'
+import { dateToken } from './time.ts'
+
+/** What was done so far, a line each and the earliest first: contact, findings, solution, approval, reply, follow-up, closing. */
+export function historyLines(complaint: Complaint, reader: Reader, house: House): string[] {
+  const lines = [
+    ...contactLines(complaint, reader, house),
+    ...findingsLine(complaint, reader, house),
+    ...planLines(complaint, reader, house),
+    ...replyLine(complaint, reader, house),
+    ...followUpLine(complaint, reader),
+    ...closingLine(complaint, reader, house),
+  ]
+  return lines
+}
+
+function contactLines({ contacts, anonymous, status }: Complaint, reader: Reader, house: House): string[] {
+  const { card } = textFor(reader.language)
+  const last = contacts.at(-1)
+  if (!last) return anonymous || status === 'closed' ? [] : [card.notContacted]
+  const mode = codeName('contactMode', last.mode, reader.language, house)
+  const reached = last.reached ? card.reached : card.notReached
+  const promised = contacts.findLast(({ promise }) => promise !== undefined)
+  const until = promised?.promiseUntil ? dateToken(promised.promiseUntil, reader) : ''
+  return [
+    card.contact(dateToken(last.at, reader), mode, reached, who(last.by, reader, house)),
+    ...(promised?.promise ? [card.promise(inline(promised.promise), until)] : []),
+  ]
+}
+
+function findingsLine({ findings }: Complaint, { language }: Reader, house: House): string[] {
+  if (!findings) return []
+  const { card } = textFor(language)
+  return [
+    card.findings(faultWords(findings.fault, language), codeName('cause', findings.cause, language, house)),
+  ]
+}
+
+function planLines({ plan, approval }: Complaint, reader: Reader, house: House): string[] {
+  const { card } = textFor(reader.language)
+  return [
+    ...(plan ? [card.plan(inline(plan.solution), planMoney(plan, reader, house))] : []),
+    ...(approval ? [card.approved(who(approval.by, reader, house), inline(approval.conditions ?? ''))] : []),
+  ]
+}
+
+/** What the solution costs: the kind of compensation and the amount. Plain. */
+export function planMoney(
+  { compensation, amount }: NonNullable<Complaint['plan']>,
+  { language }: Pick<Reader, 'language'>,
+  house: Pick<House, 'rulebook'>,
+): string {
+  const { amounts } = textFor(language)
+  const parts = [
+    ...(compensation ? [codeName('compensation', compensation, language, house)] : []),
+    ...(amount === undefined ? [] : [amounts.yuan(amount)]),
+  ]
+  return parts.join(' ')
+}
+
+function replyLine({ reply }: Complaint, reader: Reader, house: House): string[] {
+  if (!reply) return []
+  const response = codeName('customerResponse', reply.response, reader.language, house)
+  return [textFor(reader.language).card.replied(dateToken(reply.at, reader), response)]
+}
+
+function followUpLine({ followUp, status }: Complaint, { language }: Reader): string[] {
+  if (!followUp) return []
+  const { card, options } = textFor(language)
+  const line = card.followedUp(followUp.satisfaction, options.content[followUp.content ? 'yes' : 'no'])
+  return followUp.content || status === 'closed' ? [line] : [line, card.cycleBack]
+}
+
+function closingLine({ closing }: Complaint, { language }: Reader, house: House): string[] {
+  if (!closing) return []
+  const outcome = codeName('outcome', closing.outcome, language, house)
+  return [
+    textFor(language).card.closed(
+      outcome,
+      codeName('responsibility', closing.responsibility, language, house),
+    ),
+  ]
+}
+
+/** The opinion on fault in words; the code itself for one that is no longer asked. */
+export function faultWords(fault: string, language: Reader['language']): string {
+  const words: Readonly<Record<string, string>> = textFor(language).options.fault
+  return words[fault] ?? fault
+}

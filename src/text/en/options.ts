@@ -1,0 +1,52 @@
+import type { CommandOf } from '../../complaint/command.ts'
+import type { bodies } from '../../complaint/step/report-up.ts'
+
+/** The answers of fields that offer a fixed choice; lists of the policy pack carry their own words. */
+export const options = {
+  reached: { yes: 'Yes', no: 'No' } satisfies Record<CommandOf<'contact'>['reached'], string>,
+  fault: { yes: 'Yes', part: 'In part', no: 'No' } satisfies Record<
+    CommandOf<'investigate'>['fault'],
+    string
+  >,
+  decision: { approve: 'Approve', back: 'Send back' } satisfies Record<
+    CommandOf<'approve'>['decision'],
+    string
+  >,
+  satisfaction: {
+    '5': '5, very satisfied',
+    '4': '4, satisfied',
+    '3': '3, so-so',
+    '2': '2, dissatisfied',
+    '1': '1, very dissatisfied',
+  } satisfies Record<CommandOf<'followUp'>['satisfaction'], string>,
+  promiseKept: { yes: 'Yes', no: 'No', none: 'Nothing was promised' } satisfies Record<
+    CommandOf<'followUp'>['promiseKept'],
+    string
+  >,
+  content: { yes: 'Yes', no: 'No' } satisfies Record<CommandOf<'followUp'>['content'], string>,
+  reportedTo: {
+    sqHead: 'Service quality head',
+    committee: 'Service quality committee',
+    headOffice: 'Head office',
+    compliance: 'Compliance',
+  } satisfies Record<(typeof bodies)[number], string>,
+}
+
+/** Bands in which an amount at stake is shown in Slack. */
+export const bands = {
+  'under-1k': 'under CNY 1,000',
+  '1k-10k': 'CNY 1,000 to 10,000',
+  '10k-50k': 'CNY 10,000 to 50,000',
+  '50k-1m': 'CNY 50,000 to 1 million',
+  'over-1m': 'over CNY 1 million',
+}
+
+/** What the scrubber found and masked. */
+export const findings = {
+  secret: 'password or code',
+  known: 'name or number from the form',
+  email: 'e-mail address',
+  idNumber: 'ID number',
+  card: 'card number',
+  phone: 'phone number',
+}

@@ -1,0 +1,35 @@
+import type { CommandWords } from '../keys.ts'
+
+export const commands: CommandWords = {
+  askings: {
+    show: ['查看', '详情', '显示'],
+    mine: ['我的', '我的待办', '待办'],
+    overdue: ['超时', '逾期'],
+    list: ['列表', '清单'],
+    search: ['搜索', '查找', '查询'],
+    why: ['为什么', '依据', '时限'],
+    who: ['谁', '找谁', '值班'],
+    org: ['机构', '组织'],
+    help: ['帮助'],
+  },
+  steps: {
+    triage: ['定级', '受理'],
+    dispatch: ['分派', '派单'],
+    take: ['接办', '接单'],
+    sendBack: ['退回'],
+    contact: ['联系', '首次联系'],
+    investigate: ['调查', '核查'],
+    propose: ['方案'],
+    approve: ['审批'],
+    reply: ['答复', '回复'],
+    followUp: ['回访'],
+    close: ['结案', '关闭'],
+    reportUp: ['上报'],
+    relevel: ['调级'],
+    escalate: ['升级', '提级'],
+    seen: ['已阅'],
+  },
+  filters: { level: ['级别'], state: ['状态'], unit: ['单位', '机构', '网点'] },
+  open: ['未结', '在办'],
+  levels: { L1: ['一级'], L2: ['二级'], L3: ['三级'] },
+}

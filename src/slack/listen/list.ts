@@ -1,0 +1,27 @@
+import { Refusal } from '../../matter/refusal.ts'
+import { complaintCard } from '../view/card.ts'
+import { openCase } from './cases.ts'
+import { type ActionArgs, actionGesture } from './gesture.ts'
+import { guarded } from './guarded.ts'
+import type { Listening } from './house.ts'
+import { listPage, readToken } from './list-page.ts'
+import { valueOf } from './value-of.ts'
+
+/** `open:<id>` in a list, `show` under a notice: the card of now. */
+export async function openButton(house: Listening, args: ActionArgs): Promise<void> {
+  const gesture = actionGesture(args)
+  await guarded(house, gesture, async (asker) => {
+    const { complaint, view } = await openCase(house, asker, valueOf(args.action))
+    await gesture.say(complaintCard(complaint, asker.reader, view))
+  })
+}
+
+/** `page:<token>`: another page in the place of this one. */
+export async function pageButton(house: Listening, args: ActionArgs): Promise<void> {
+  const gesture = actionGesture(args)
+  await guarded(house, gesture, async (asker) => {
+    const query = readToken(valueOf(args.action))
+    if (!query) throw new Refusal('not-now')
+    await gesture.replace(await listPage(house, asker, query))
+  })
+}

@@ -67,6 +67,7 @@ export async function createBell(options: BellOptions): Promise<Bell> {
   const closing = new AbortController()
   const workers: Worker[] = []
   const underWay = new Set<Promise<void>>()
+  const lately = createLately()
   let ringing = false
   let again = false
 
@@ -117,7 +118,7 @@ export async function createBell(options: BellOptions): Promise<Bell> {
       const second = Number((at.epochNanoseconds + 999_999_999n) / 1_000_000_000n)
       const delay = second * 1000 - now().epochMilliseconds
       if (delay <= 0) return ringNow()
-      if (closing.signal.aborted) return
+      if (closing.signal.aborted || !lately.isNew(second)) return
       const by = Temporal.Instant.fromEpochMilliseconds(second * 1000).toString()
       void follow(add({ kind: 'bell', by }, `bell-${second}`, delay))
     },
@@ -136,6 +137,26 @@ export async function createBell(options: BellOptions): Promise<Bell> {
       await Promise.all(workers.map((worker) => (isUp() ? worker.close() : worker.close(true))))
       await queue.close()
       await connected.close()
+    },
+  }
+}
+
+/** How long a second that was rung for is not rung for again: a burst of alarms of one second is one job, asked for once. */
+const latelyMilliseconds = 5_000
+
+/** Remembers in this process which seconds were rung for lately. */
+function createLately(): { isNew(second: number): boolean } {
+  let seconds = new Set<number>()
+  let since = Number.NEGATIVE_INFINITY
+  return {
+    isNew(second) {
+      if (performance.now() - since > latelyMilliseconds) {
+        seconds = new Set()
+        since = performance.now()
+      }
+      if (seconds.has(second)) return false
+      seconds.add(second)
+      return true
     },
   }
 }

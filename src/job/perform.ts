@@ -25,7 +25,7 @@ export interface PerformHouse {
  */
 export type Perform = (wake: Wake) => Promise<void>
 
-const batch = 100
+const batch = 300
 const alarmsAtOnce = 12
 /** The sweep rings again for what is due before the sweep after next, should the bells have been lost. */
 const ringAhead = { seconds: 120 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { MatterKind } from '../matter/effect.ts'
 import type { Database } from './database.ts'
 
@@ -15,19 +15,34 @@ export async function lockMatter(
   kind: MatterKind,
   id: string,
 ): Promise<LockedMatter | undefined> {
-  const row = await trx
+  const row = await matterRow(trx, kind, id).forUpdate().executeTakeFirst()
+  return row && matterOf(row)
+}
+
+/** The same without a lock: for a look that saves with one statement, which fails where somebody came between. */
+export async function readMatter(
+  db: Kysely<Database>,
+  kind: MatterKind,
+  id: string,
+): Promise<LockedMatter | undefined> {
+  const row = await matterRow(db, kind, id).executeTakeFirst()
+  return row && matterOf(row)
+}
+
+function matterRow(db: Kysely<Database>, kind: MatterKind, id: string) {
+  return db
     .selectFrom('matter')
     .select(['state', 'policy_version', 'journal_seq', 'journal_hash'])
     .where('kind', '=', kind)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return (
-    row && {
-      state: row.state,
-      policyVersion: row.policy_version,
-      seq: row.journal_seq,
-      hash: row.journal_hash,
-    }
-  )
+}
+
+function matterOf(row: {
+  readonly state: unknown
+  readonly policy_version: string
+  readonly journal_seq: number
+  readonly journal_hash: string
+}): LockedMatter {
+  const { state, policy_version: policyVersion, journal_seq: seq, journal_hash: hash } = row
+  return { state, policyVersion, seq, hash }
 }

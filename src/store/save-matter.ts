@@ -1,4 +1,4 @@
-import { type RawBuilder, type Transaction, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type LanedEffect, type MatterKind, lanes } from '../matter/effect.ts'
 import type { Finding, Series } from '../matter/matter.ts'
 import type { Database } from './database.ts'
@@ -28,7 +28,7 @@ type Counted = Pick<Series, 'branch' | 'year' | 'prefix'> & { readonly last: num
  * data, the number used. One round trip, because locks are held meanwhile.
  */
 export async function saveMatters(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   saved: readonly Saved[],
   counted?: Counted,
 ): Promise<void> {
@@ -42,22 +42,29 @@ export async function saveMatters(
     ${promoteBefore(saved)}
     ${counted ? sql`, the_series as (${moveSeries(counted)})` : sql``}
     ${sealed.length > 0 ? insertSealed(sealed) : sql``}
-    ${first.kind === 'complaint' ? insertComplaints(saved) : insertEmergencies(saved)}`.execute(trx)
+    ${first.kind === 'complaint' ? insertComplaints(saved) : insertEmergencies(saved)}`.execute(db)
 }
 
 /** What a look that decided nothing leaves behind. */
-export type Looked = Pick<Saved, 'kind' | 'id' | 'alarmAt' | 'finding' | 'now'>
+export type Looked = Pick<Saved, 'kind' | 'id' | 'alarmAt' | 'finding' | 'now'> & { readonly seq: number }
 
-/** A look that decided nothing: the alarm moves, and what lists read follows a changed calendar. */
-export async function saveLook(trx: Transaction<Database>, looked: Looked): Promise<void> {
-  const { kind, id, now } = looked
+/**
+ * A look that decided nothing: the alarm moves, and what lists read follows a changed calendar. Where the matter has gone on
+ * since its line `seq` was read, nothing is written: whoever moved it has set the alarm.
+ */
+export async function saveLook(db: Kysely<Database>, looked: Looked): Promise<void> {
+  const { kind, id, seq, now } = looked
   const at = looked.alarmAt?.toString() ?? null
   await sql`
     with the_matter as (
       update matter set alarm_at = ${at}, alarm_claimed_until = ${claimAfter(sql`${at}::timestamptz`, now)}
-      where kind = ${kind} and id = ${id})
-    ${kind === 'complaint' ? insertComplaints([looked]) : insertEmergencies([looked])}`.execute(trx)
+      where kind = ${kind} and id = ${id} and journal_seq = ${seq} returning id)
+    ${kind === 'complaint' ? insertComplaints([looked], onlyIfMoved) : insertEmergencies([looked], onlyIfMoved)}`.execute(
+    db,
+  )
 }
+
+const onlyIfMoved = sql`where exists (select from the_matter)`
 
 function insertMatters(saved: readonly Saved[], now: Temporal.Instant): RawBuilder<unknown> {
   const rows = saved.map(({ kind, id, state, policyVersion, alarmAt, lines }) => {
@@ -159,10 +166,13 @@ const complaintColumns = sql.raw(
 )
 const emergencyColumns = sql.raw('id, number, branch, status, formed_at, members')
 
-function insertComplaints(saved: readonly Pick<Saved, 'finding'>[]): RawBuilder<unknown> {
+function insertComplaints(
+  saved: readonly Pick<Saved, 'finding'>[],
+  condition: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
   return sql`
     insert into complaint (${complaintColumns}) select ${complaintColumns}
-    from jsonb_populate_recordset(null::complaint, ${findingsOf(saved)}::jsonb)
+    from jsonb_populate_recordset(null::complaint, ${findingsOf(saved)}::jsonb) ${condition}
     on conflict (id) do update set
       handling_unit = excluded.handling_unit, level = excluded.level, status = excluded.status,
       business = excluded.business, cause = excluded.cause, owner = excluded.owner, handler = excluded.handler,
@@ -170,10 +180,13 @@ function insertComplaints(saved: readonly Pick<Saved, 'finding'>[]): RawBuilder<
       next_clock = excluded.next_clock, statutory_due = excluded.statutory_due, rung = excluded.rung`
 }
 
-function insertEmergencies(saved: readonly Pick<Saved, 'finding'>[]): RawBuilder<unknown> {
+function insertEmergencies(
+  saved: readonly Pick<Saved, 'finding'>[],
+  condition: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
   return sql`
     insert into emergency (${emergencyColumns}) select ${emergencyColumns}
-    from jsonb_populate_recordset(null::emergency, ${findingsOf(saved)}::jsonb)
+    from jsonb_populate_recordset(null::emergency, ${findingsOf(saved)}::jsonb) ${condition}
     on conflict (id) do update set status = excluded.status, members = excluded.members`
 }
 

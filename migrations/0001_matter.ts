@@ -29,8 +29,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       event jsonb not null,
       previous_hash text not null,
       hash text not null,
+      -- the opening of the form that this came from: the same form sent again is the same thing said again
+      form text,
       primary key (kind, id, seq)
     )`.execute(db)
+  await sql`create unique index journal_form on journal (kind, id, form) where form is not null`.execute(db)
 
   await sql`
     create table outbox (

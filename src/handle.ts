@@ -12,7 +12,7 @@ import type { MatterKind } from './matter/effect.ts'
 import type { AnyState, Context, Matter, Series } from './matter/matter.ts'
 import { type BeginTogether, createBeginTogether } from './store/begin-together.ts'
 import type { Database } from './store/database.ts'
-import { beginning, chain } from './store/journal.ts'
+import { beginning, chain, findStateAfterForm } from './store/journal.ts'
 import { type LockedMatter, lockMatter, readMatter } from './store/lock-matter.ts'
 import { type Looked, type Saved, saveLook, saveMatters } from './store/save-matter.ts'
 import type { SealedCase } from './store/vault.ts'
@@ -50,8 +50,16 @@ export type Handle = <Kind extends MatterKind>(
   id: string,
   command: Matters[Kind]['command'],
   by: Actor,
-  sealed?: SealedCase,
+  beside?: Beside,
 ) => Promise<Handled<Matters[Kind]['state']>>
+
+/** What a form brings beside its command. */
+export interface Beside {
+  /** Personal data, sealed: kept in the same transaction. */
+  readonly sealed?: SealedCase
+  /** The opening of the form: sent again, it is a repetition and changes nothing, whatever has happened since. */
+  readonly form?: string
+}
 
 export function createHandle(house: House): Handle {
   const beginTogether = createBeginTogether(house.db)
@@ -60,9 +68,9 @@ export function createHandle(house: House): Handle {
     id: string,
     command: Matters[Kind]['command'],
     by: Actor,
-    sealed?: SealedCase,
+    beside: Beside = {},
   ): Promise<Handled<Matters[Kind]['state']>> {
-    const asked = { id, command, by, ...(sealed && { sealed }) }
+    const asked = { id, command, by, ...beside }
     switch (kind) {
       case 'complaint':
         return knock({ ...house, beginTogether }, complaintMatter, asked)
@@ -78,14 +86,30 @@ interface Door extends House {
   readonly beginTogether: BeginTogether
 }
 
-interface Asked<Command> {
+interface Asked<Command> extends Beside {
   readonly id: string
   readonly command: Command
   readonly by: Actor
-  readonly sealed?: SealedCase
 }
 
+/** A form sent twice is refused the second time, by a rule or by the journal; then what it said is kept already. */
 async function knock<State extends AnyState, Command, Event extends { at: string }>(
+  door: Door,
+  matter: Matter<State, Command, Event>,
+  given: Asked<unknown>,
+): Promise<Handled<State>> {
+  try {
+    return await passAndRing(door, matter, given)
+  } catch (error) {
+    const { id, form } = given
+    if (form === undefined) throw error
+    const state = (await findStateAfterForm(door.db, { kind: matter.kind, id, form })) as State | undefined
+    if (!state) throw error
+    return { state, events: 0 }
+  }
+}
+
+async function passAndRing<State extends AnyState, Command, Event extends { at: string }>(
   door: Door,
   matter: Matter<State, Command, Event>,
   given: Asked<unknown>,
@@ -193,7 +217,7 @@ interface Decided<State> {
 
 function decide<State extends AnyState, Command, Event extends { at: string }>(
   matter: Matter<State, Command, Event>,
-  { id, command, by, sealed }: Asked<Command>,
+  { id, command, by, sealed, form }: Asked<Command>,
   locked: LockedMatter | undefined,
   context: Context,
 ): Decided<State> {
@@ -207,7 +231,7 @@ function decide<State extends AnyState, Command, Event extends { at: string }>(
 
   const { policyVersion } = state
   const head = { kind, id, seq: locked?.seq ?? 0, hash: locked?.hash ?? beginning }
-  const lines = chain(head, events, { actor: by, policyVersion })
+  const lines = chain(head, events, { actor: by, policyVersion, ...(form !== undefined && { form }) })
   const effects = events.flatMap((event) => matter.react(event, before, state, context))
   const finding = matter.finding(state, context)
   const written = { kind, id, state, policyVersion, alarmAt, lines, effects, finding, now: context.now }

@@ -29,6 +29,7 @@ export interface JournalTable {
   event: Json
   previous_hash: string
   hash: string
+  form: string | null
 }
 
 export interface OutboxTable {

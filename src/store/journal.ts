@@ -16,18 +16,28 @@ export interface JournalLine {
   readonly event: unknown
   readonly previousHash: string
   readonly hash: string
+  /** The opening of the form that the first of these lines came from; no form of a matter is kept twice. */
+  readonly form?: string
 }
 
 /** The next lines of a chain: each carries the SHA-256 of the line before and of its own content. */
 export function chain(
   head: { readonly kind: MatterKind; readonly id: string; readonly seq: number; readonly hash: string },
   events: readonly { readonly at: string }[],
-  by: { readonly actor: Actor; readonly policyVersion: string },
+  by: { readonly actor: Actor; readonly policyVersion: string; readonly form?: string },
 ): JournalLine[] {
+  const { form, ...every } = by
   const lines: JournalLine[] = []
   let previousHash = head.hash
   for (const [place, event] of events.entries()) {
-    const content = { seq: head.seq + place + 1, at: atOf(event), ...by, event, previousHash }
+    const content = {
+      seq: head.seq + place + 1,
+      at: atOf(event),
+      ...every,
+      event,
+      previousHash,
+      ...(form !== undefined && place === 0 && { form }),
+    }
     const hash = hashOf({ kind: head.kind, id: head.id, ...content })
     lines.push({ ...content, hash })
     previousHash = hash
@@ -73,5 +83,24 @@ export function lineOf(row: Selectable<JournalTable>): JournalLine {
     event: row.event,
     previousHash: row.previous_hash,
     hash: row.hash,
+    ...(row.form !== null && { form: row.form }),
   }
+}
+
+/** The state of a matter whose journal already holds what this opening of a form said; undefined where it does not. */
+export async function findStateAfterForm(
+  db: Kysely<Database>,
+  matter: { readonly kind: MatterKind; readonly id: string; readonly form: string },
+): Promise<unknown> {
+  const row = await db
+    .selectFrom('journal')
+    .innerJoin('matter', (join) =>
+      join.onRef('matter.kind', '=', 'journal.kind').onRef('matter.id', '=', 'journal.id'),
+    )
+    .select('matter.state')
+    .where('journal.kind', '=', matter.kind)
+    .where('journal.id', '=', matter.id)
+    .where('journal.form', '=', matter.form)
+    .executeTakeFirst()
+  return row?.state
 }

@@ -94,10 +94,10 @@ function claimAfter(alarmAt: RawBuilder<unknown>, now: Temporal.Instant): RawBui
 function insertLines(saved: readonly Saved[]): RawBuilder<unknown> {
   const rows = saved.flatMap(({ kind, id, lines }) => lines.map((line) => ({ kind, id, ...line })))
   return sql`
-    insert into journal (kind, id, seq, at, actor, policy_version, event, previous_hash, hash)
-    select kind, id, seq, at, actor, "policyVersion", event, "previousHash", hash
+    insert into journal (kind, id, seq, at, actor, policy_version, event, previous_hash, hash, form)
+    select kind, id, seq, at, actor, "policyVersion", event, "previousHash", hash, form
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as line(kind text, id uuid, seq integer, at timestamptz,
-      actor jsonb, "policyVersion" text, event jsonb, "previousHash" text, hash text)`
+      actor jsonb, "policyVersion" text, event jsonb, "previousHash" text, hash text, form text)`
 }
 
 function insertEffects(saved: readonly Saved[]): RawBuilder<unknown> {

@@ -208,3 +208,13 @@ test('every officer and the head of service quality see the same case', async ({
   expect(await answered(stage, otherOfficer, number)).toContain('The counter charged')
   expect(await answered(stage, sqHead, number)).toContain('The counter charged')
 })
+
+test('a step form sent twice is kept once, and its person is told nothing strange', async ({ stage }) => {
+  const number = await filed(stage)
+  await createPlay(stage).takes(manager, 'contact', { mode: 'phone', reached: 'no' }, number)
+  const again = await stage.slack.as(manager).resend()
+  expect(again).toMatchObject({ ok: true, status: 200, body: '' })
+  const { rows } = await sql<{ contacts: number }>`
+    select jsonb_array_length(state->'contacts') as contacts from matter`.execute(stage.redress.db)
+  expect(rows).toEqual([{ contacts: 1 }])
+})

@@ -46,7 +46,7 @@ export function aDoor({ db }: Pick<Connection, 'db'>, clock = createHandClock(tu
     rings,
     file({ id = randomUUID(), sealed, ...filing } = {}) {
       const receivedAt = clock.now().subtract({ minutes: 5 }).toString()
-      return handle('complaint', id, { ...aFiling, receivedAt, ...filing }, clerk, sealed)
+      return handle('complaint', id, { ...aFiling, receivedAt, ...filing }, clerk, sealed && { sealed })
     },
   }
 }

@@ -58,7 +58,7 @@ export async function submitFiling(
     id,
     command.data,
     { kind: 'person', id: asker.person },
-    sealed,
+    { sealed },
   )
   const view = await viewHouse(house, state.policyVersion)
   const told = filedMessage(state, masked, asker.reader, view)

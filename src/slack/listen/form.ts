@@ -67,7 +67,7 @@ async function submitStep(
   const { values } = scrubValues(forms[step], answers.values, await knownOf(house, [id]))
   const command = Command.safeParse({ step, ...values })
   if (!command.success) return submission.complain(schemaProblems(command.error), asker)
-  await house.handle('complaint', id, command.data, { kind: 'person', id: asker.person })
+  await house.handle('complaint', id, command.data, { kind: 'person', id: asker.person }, { form })
   await submission.close()
   await redrawOrigin(house, form)
 }
@@ -76,7 +76,7 @@ async function submitEmergencyStep(
   house: Listening,
   submission: Submission,
   asker: Asker,
-  { id, step }: Metadata & { step: EmergencyStep },
+  { id, step, form }: Metadata & { step: EmergencyStep },
 ): Promise<void> {
   const { emergency } = await openEmergency(house, asker, id)
   const answers = await readAnswers(house, emergencyForms[step], submission.state)
@@ -88,7 +88,7 @@ async function submitEmergencyStep(
   const { values } = scrubValues(emergencyForms[step], answers.values, known)
   const command = EmergencyCommand.safeParse({ step, ...values })
   if (!command.success) return submission.complain(schemaProblems(command.error), asker)
-  await house.handle('emergency', id, command.data, { kind: 'person', id: asker.person })
+  await house.handle('emergency', id, command.data, { kind: 'person', id: asker.person }, { form })
   await submission.close()
 }
 

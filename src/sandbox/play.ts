@@ -10,8 +10,11 @@ export type Entries = Readonly<Record<string, Entry>>
 
 /** What people do with Redress in Slack, gesture by gesture: open, fill in, press. Nothing reaches into the bot's code. */
 export interface Play {
-  /** Files by `/complaint` and answers with the number that the person is told; throws with the errors of the form. */
-  files(person: string, entries: Entries): Promise<string>
+  /**
+   * Files by `/complaint` and answers with the number that the person is told; throws with the errors of the form. `look` is
+   * called when the form is filled in, and when the number is told.
+   */
+  files(person: string, entries: Entries, look?: () => void): Promise<string>
   /** Presses the step's button on the newest message that has it, fills in what opens, and sends it; throws with its errors. */
   takes(
     person: string,
@@ -33,7 +36,7 @@ export function createPlay({ slack, settle }: Stage): Play {
 
   return {
     offer,
-    async files(person, entries) {
+    async files(person, entries, look = () => {}) {
       const hands = slack.as(person)
       await hands.command('/complaint')
       const modal = hands.modal()
@@ -43,9 +46,12 @@ export function createPlay({ slack, settle }: Stage): Play {
       )
         ? await openDetails(hands)
         : modal
-      const sent = await opened.fillIn(entries).submit()
+      opened.fillIn(entries)
+      look()
+      const sent = await hands.modal().submit()
       if (Object.keys(sent.errors).length > 0)
         throw new Error(`The form came back: ${JSON.stringify(sent.errors)}`)
+      look()
       const told = JSON.stringify(hands.modal().view)
       await settle()
       const [number] = /\d{4}-\d{5}/.exec(told) ?? []

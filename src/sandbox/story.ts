@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { startEmbedded } from '../store/embedded.ts'
 import { type Narrator, type Write, createNarrator } from './narrator.ts'
-import { type Play, createPlay } from './play.ts'
+import { type Text, textFor } from '../text/text.ts'
+import { type Entries, type Play, createPlay } from './play.ts'
 import { type Stage, createStage } from './stage.ts'
 import { type StoryWords, storyWords } from './story-words.ts'
 
@@ -43,6 +44,7 @@ interface Scene {
   readonly play: Play
   readonly narrator: Narrator
   readonly words: StoryWords
+  readonly text: Text
 }
 
 async function perform(stage: Stage, language: 'zh-CN' | 'en', write: Write): Promise<void> {
@@ -50,6 +52,7 @@ async function perform(stage: Stage, language: 'zh-CN' | 'en', write: Write): Pr
   const scene = {
     stage,
     words,
+    text: textFor(language),
     play: createPlay(stage),
     narrator: createNarrator(stage, words, language, write),
   }
@@ -59,30 +62,35 @@ async function perform(stage: Stage, language: 'zh-CN' | 'en', write: Write): Pr
   await levelOne(scene)
 }
 
-type Doing = keyof StoryWords['does']
-
 async function step(
-  { narrator, play, words }: Scene,
+  { narrator, play, words, text }: Scene,
   person: string,
-  what: Doing & Parameters<Play['takes']>[1],
-  entries?: Record<string, string | number | readonly string[]>,
+  what: Parameters<Play['takes']>[1],
+  entries?: Entries,
 ): Promise<void> {
-  narrator.does(person, words.does[what])
+  const { button } = { ...text.steps, ...text.emergencySteps }[what]
+  narrator.does(person, `${words.does.presses} [ ${button} ]`)
   await play.takes(person, what, entries)
   await narrator.looks()
 }
 
+/** Files, and shows the form as filled in and the answer that the person gets at once. */
+async function files({ narrator, play, words }: Scene, person: string, entries: Entries): Promise<string> {
+  narrator.does(person, words.does.files)
+  const number = await play.files(person, entries, () => narrator.shows(person))
+  await narrator.looks()
+  return number
+}
+
 async function ordinary(scene: Scene): Promise<void> {
-  const { stage, narrator, play, words } = scene
+  const { stage, narrator, words } = scene
   narrator.act(words.acts[0] ?? '')
-  narrator.does('p-zou-ping', words.does.files)
-  const number = await play.files('p-zou-ping', {
+  const number = await files(scene, 'p-zou-ping', {
     story: words.story,
     request: 'explanation',
     name: words.name,
     phone: '13800000000',
   })
-  await narrator.looks()
   await step(scene, 'p-xie-fei', 'triage', { level: 'L3', channelCode: 'A11', business: 'B01', cause: 'C05' })
   await step(scene, 'p-xie-fei', 'dispatch', {
     handlingUnit: 'outlet-renmin-road',
@@ -138,11 +146,9 @@ async function ordinary(scene: Scene): Promise<void> {
 }
 
 async function nobodyActs(scene: Scene): Promise<void> {
-  const { stage, narrator, play, words } = scene
+  const { stage, narrator, words } = scene
   narrator.act(words.acts[1] ?? '')
-  narrator.does('p-su-he', words.does.files)
-  await play.files('p-su-he', { story: words.slowStory, request: 'explanation' })
-  await narrator.looks()
+  await files(scene, 'p-su-he', { story: words.slowStory, request: 'explanation' })
   for (const until of ['2026-09-22T06:30:00Z', '2026-09-23T07:00:00Z', '2026-09-24T02:00:00Z']) {
     await stage.waitsUntil(until)
     narrator.passes()
@@ -152,10 +158,9 @@ async function nobodyActs(scene: Scene): Promise<void> {
 }
 
 async function levelOne(scene: Scene): Promise<void> {
-  const { stage, narrator, play, words } = scene
+  const { stage, narrator, words } = scene
   narrator.act(words.acts[2] ?? '')
-  narrator.does('p-zhou-lin', words.does.files)
-  await play.files('p-zhou-lin', {
+  await files(scene, 'p-zhou-lin', {
     story: words.gravestory,
     outlet: 'outlet-lakeside',
     source: 'nfra',
@@ -164,7 +169,6 @@ async function levelOne(scene: Scene): Promise<void> {
     facts: ['wideImpact', 'mediaPublished'],
     'facts:complainants': 30,
   })
-  await narrator.looks()
   await step(scene, 'p-zhou-lin', 'triage', {
     level: 'L1',
     channelCode: 'A11',

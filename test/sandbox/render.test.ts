@@ -78,6 +78,12 @@ test('a modal shows what was entered, and the error under its field', () => {
         label: plain('Staff'),
         element: { type: 'users_select', action_id: 'u', initial_user: 'U0WANGLI' },
       },
+      {
+        type: 'input',
+        block_id: 'when',
+        label: plain('When?'),
+        element: { type: 'datetimepicker', action_id: 'd', initial_date_time: 1_789_720_200 },
+      },
     ],
   })
   views.enter(view.id, JSON.stringify(['what', 't']), { type: 'plain_text_input', value: 'Card kept' })
@@ -91,6 +97,7 @@ test('a modal shows what was entered, and the error under its field', () => {
       '  In short',
       '  ! Say more',
       'Staff (optional): [王莉]',
+      'When?: [Sep 18, 2026 09:30]',
       '└ [ Cancel ] [ Send ]',
     ].join('\n'),
   )

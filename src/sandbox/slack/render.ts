@@ -106,7 +106,8 @@ function inputText(block: Json, reader: Reader, shown: Shown): string {
   const element = objectAt(block, 'element') ?? {}
   const error = shown.errorOf(textAt(block, 'block_id') ?? '')
   const hint = objectAt(block, 'hint')
-  const optional = block['optional'] === true ? ' (optional)' : ''
+  const mark = reader.locale.startsWith('zh') ? '（选填）' : ' (optional)'
+  const optional = block['optional'] === true ? mark : ''
   return [
     `${textOf(objectAt(block, 'label'), reader)}${optional}: ${elementText(block, element, { reader, shown })}`,
     ...(hint ? [`  ${textOf(hint, reader)}`] : []),
@@ -136,9 +137,12 @@ function elementText(
   return value === '' ? `[${placeholder || '          '}]` : `[${value}]`
 }
 
-/** What a field holds; people by name. */
+/** What a field holds; people by name, moments in the reader's zone. */
 function valueText(element: Json, value: string, reader: Reader): string {
-  if (!textAt(element, 'type')?.includes('users_select') || value === '') return value
+  const type = textAt(element, 'type') ?? ''
+  if (value === '') return value
+  if (type === 'datetimepicker') return mrkdwnText(`<!date^${value}^{date_short} {time}|${value}>`, reader)
+  if (!type.includes('users_select')) return value
   return value
     .split(', ')
     .map((userId) => reader.nameOf(userId))

@@ -149,7 +149,7 @@ async function nobodyActs(scene: Scene): Promise<void> {
   const { stage, narrator, words } = scene
   narrator.act(words.acts[1] ?? '')
   await files(scene, 'p-su-he', { story: words.slowStory, request: 'explanation' })
-  for (const until of ['2026-09-22T06:30:00Z', '2026-09-23T07:00:00Z', '2026-09-24T02:00:00Z']) {
+  for (const until of ['2026-09-22T06:30:00Z', '2026-09-23T07:00:00Z', '2026-09-24T07:00:00Z']) {
     await stage.waitsUntil(until)
     narrator.passes()
     await narrator.looks()

@@ -225,6 +225,18 @@ describe('escalated by the clock', () => {
     expect(posted(look)).toEqual([{ code: 'overdue', clock: 'take', rung: 3, due: iso('2026-03-02 12:30') }])
   })
 
+  test('a rung that finds nobody at head office is still told to the branch and its channel', () => {
+    const bank = bankLacking(who.headOffice, 'p-shen-yue', who.region, 'p-hao-min')
+    const open = givenAt(bank, filed()).until('2026-03-16 17:00').and(opened)
+    const look = open.until('2026-03-17 08:29').ticks('2026-03-17 08:30')
+    expect(look.events).toContainEqual(expect.objectContaining({ type: 'rungReached', rung: 6, to: [] }))
+    expect(told(look).filter((line) => line.endsWith('escalated'))).toEqual([
+      `${who.officer}: escalated`,
+      `${who.sqHead}: escalated`,
+    ])
+    expect(posted(look).map(({ code }) => code)).toContain('escalated')
+  })
+
   test('by hand it is posted, and everybody but the one who did it is told', () => {
     const asked = withChannel.when(who.officer, valid.escalate())
     expect(told(asked)).toEqual([`${who.sqHead}: escalated`])

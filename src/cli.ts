@@ -244,4 +244,6 @@ async function run(): Promise<number> {
   return wanted ? print(help) : refuse(`There is no verb "${first}".\n\n${help}`)
 }
 
+// What nobody waits for and fails all the same (a token revoked while the socket reconnects) ends us with a word, not a trace.
+process.on('unhandledRejection', (error) => process.exit(refuse(explain(error))))
 process.exitCode = await run().catch((error: unknown) => refuse(explain(error)))

@@ -82,6 +82,8 @@ export function createSlackApp(house: SlackHouse): SlackApp {
     port: () => port,
     idle,
     async stop() {
+      // A closed socket carries no answers, unlike a closed port, which still gives those under way.
+      if (house.slack.mode.kind === 'socket') await idle()
       await app.stop()
       await idle()
     },
@@ -111,9 +113,15 @@ function portOf(server: unknown): number | undefined {
   return typeof address === 'object' ? address?.port : undefined
 }
 
-function receiverOf({ slack: { mode }, port, routes = [], log }: SlackHouse): Receiver {
+function receiverOf({ slack: { mode, apiUrl }, port, routes = [], log }: SlackHouse): Receiver {
   const logger = boltLogger(log)
-  if (mode.kind === 'socket') return new SocketModeReceiver({ appToken: mode.appToken, logger })
+  if (mode.kind === 'socket')
+    return new SocketModeReceiver({
+      appToken: mode.appToken,
+      // Not our client options: without Bolt's retries, a reconnect that fails once would end the process.
+      installerOptions: { clientOptions: apiUrl === undefined ? {} : { slackApiUrl: apiUrl } },
+      logger,
+    })
   return new HTTPReceiver({
     signingSecret: mode.signingSecret,
     endpoints: '/slack/events',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Complaint } from './complaint/complaint.ts'
+import { rightsLimits } from './complaint/rights-limits.ts'
 import { subjectOf } from './complaint/subject.ts'
 import type { InForce } from './in-force.ts'
 import { Refusal } from './matter/refusal.ts'
@@ -43,7 +44,7 @@ export function createReveal({ db, inForce, now, masterKey }: RevealHouse): Reve
     ])
     const subject = subjectOf(complaint)
     if (isRecused(by, subject)) throw new Refusal('recused', { person: by })
-    if (!mayDo(organisation, by, 'reveal', subject, now())) throw new Refusal('not-you')
+    if (!mayDo(organisation, by, 'reveal', subject, now(), rightsLimits(pack))) throw new Refusal('not-you')
     if (!pack.lists.revealReason.some(({ code }) => code === reason))
       throw new Refusal('unknown-choice', { list: 'revealReason', code: reason })
     const sealed = isPersonalField(field) ? await findSealed(db, caseId, field) : undefined

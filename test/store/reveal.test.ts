@@ -105,3 +105,22 @@ test('nothing of the customer stands in clear anywhere in the database', async (
     expect(rows[0]?.all ?? '').not.toMatch(/13800000000|样例人/)
   }
 })
+
+test('an outlet manager sees clear data for as long after the closing as the pack says', async ({
+  database: { db },
+}) => {
+  await sql`update policy_pack set document = jsonb_set(document, '{reveal,untilDaysAfterClose}', '5')`.execute(
+    db,
+  )
+  const door = aDoor({ db })
+  const { caseId, asked, reveal } = await aCase(door)
+  const closing = JSON.stringify({ at: door.clock.now().toString(), by: 'p-zhou-lin' })
+  await sql`update matter set state = jsonb_set(state, '{closing}', ${closing}::jsonb) where id = ${caseId}`.execute(
+    db,
+  )
+
+  door.clock.push({ hours: 3 * 24 })
+  expect(await reveal({ ...asked, by: 'p-xie-fei' })).toBe('13800000000')
+  door.clock.push({ hours: 7 * 24 })
+  await expect(reveal({ ...asked, by: 'p-xie-fei' })).rejects.toMatchObject({ code: 'not-you' })
+})

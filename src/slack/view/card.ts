@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types'
 import type { Complaint } from '../../complaint/complaint.ts'
+import { rightsLimits } from '../../complaint/rights-limits.ts'
 import { subjectOf } from '../../complaint/subject.ts'
-import { defaultLimits, mayDo } from '../../organisation/rights.ts'
+import { mayDo } from '../../organisation/rights.ts'
 import { textFor } from '../../text/text.ts'
 import { amountBand } from '../../vault/mask.ts'
 import {
@@ -59,8 +60,7 @@ function mayReveal(
 ): boolean {
   if (Object.keys(complaint.complainant).length === 0) return false
   if (personId === undefined) return true
-  const limits = { ...defaultLimits, revealDaysAfterClosure: rulebook.pack.reveal.untilDaysAfterClose }
-  return mayDo(organisation, personId, 'reveal', subjectOf(complaint), now, limits)
+  return mayDo(organisation, personId, 'reveal', subjectOf(complaint), now, rightsLimits(rulebook.pack))
 }
 
 function flagBlocks(complaint: Complaint, reader: Reader, house: House): KnownBlock[] {

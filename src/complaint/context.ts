@@ -7,8 +7,3 @@ export interface StepContext extends Context {
   readonly by: PersonId
   readonly at: Iso
 }
-
-/** The instant as the journal writes it: UTC, milliseconds. */
-export function isoOf(instant: Temporal.Instant): Iso {
-  return instant.toString({ fractionalSecondDigits: 3 })
-}

@@ -3,7 +3,7 @@ import { ownersOf } from './callees.ts'
 import { highestRung } from './calls.ts'
 import { runningClocks } from './clocks.ts'
 import type { Complaint } from './complaint.ts'
-import { isoOf } from './context.ts'
+import { isoOf } from '../matter/iso.ts'
 
 /** The row of table `complaint`: what lists, searches and reports look for. The statutory clock has a column of its own. */
 export function finding(complaint: Complaint, context: Context): Finding {

@@ -5,7 +5,7 @@ import { sqHeadOf, sqOfficersOf } from '../organisation/service-quality.ts'
 import { outletManagersOf, unitHeadOf } from '../organisation/unit-people.ts'
 import { highestRung } from './calls.ts'
 import type { ClockRun, Complaint, Member } from './complaint.ts'
-import { isoOf } from './context.ts'
+import { isoOf } from '../matter/iso.ts'
 import type { Event } from './event.ts'
 
 /**

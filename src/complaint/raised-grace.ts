@@ -3,7 +3,7 @@ import { unpausedDue } from '../matter/unpaused-due.ts'
 import type { Level } from '../policy/pack.ts'
 import { calendarOf } from './clocks.ts'
 import type { Complaint, Iso } from './complaint.ts'
-import { isoOf } from './context.ts'
+import { isoOf } from '../matter/iso.ts'
 import { isGraver } from './level.ts'
 
 /** Before when is no running clock due, once this level is set? Only a graver one leaves a grace (`DOMAIN.md` section 6). */

@@ -1,5 +1,6 @@
 import { type Actor, personOf } from '../matter/actor.ts'
 import type { Context } from '../matter/matter.ts'
+import { isoOf } from '../matter/iso.ts'
 import { Refusal } from '../matter/refusal.ts'
 import { deputyOf } from '../organisation/away.ts'
 import type { PersonId } from '../organisation/organisation.ts'
@@ -22,7 +23,7 @@ export function decide(
 ): EmergencyEvent[] {
   if (command.step === 'form') return emergency ? [] : form(command, context, id)
   if (!emergency) throw new Refusal('not-found')
-  const at = iso(context.now)
+  const at = isoOf(context.now)
   switch (command.step) {
     case 'tick':
       return tick(emergency, context)
@@ -62,7 +63,7 @@ function form(command: EmergencyCommandOf<'form'>, context: Context, id: string)
   return [
     {
       type: 'formed',
-      at: iso(context.now),
+      at: isoOf(context.now),
       id,
       number: context.number,
       branch,
@@ -82,10 +83,10 @@ function instruct(command: EmergencyCommandOf<'instruct'>, by: PersonId, { now }
   return [
     {
       type: 'instructed',
-      at: iso(now),
+      at: isoOf(now),
       by,
       from: command.from,
-      givenAt: iso(givenAt),
+      givenAt: isoOf(givenAt),
       wording: command.wording,
     },
   ]
@@ -105,7 +106,7 @@ function appoint(
   const named = [...new Set([...Object.values(roles), ...command.members])]
   for (const person of named) mayJoin(emergency, person, context)
   const joined = named.filter((person) => !emergency.members.includes(person))
-  return named.length === 0 ? [] : [{ type: 'appointed', at: iso(context.now), by, roles, joined }]
+  return named.length === 0 ? [] : [{ type: 'appointed', at: isoOf(context.now), by, roles, joined }]
 }
 
 function mayJoin(emergency: Emergency, person: PersonId, { organisation, now }: Context): void {
@@ -121,7 +122,7 @@ function situation(
   const nextUpdate = Temporal.Instant.from(command.nextUpdate)
   if (Temporal.Instant.compare(nextUpdate, now) <= 0) throw new Refusal('must-be-later')
   const { step: _step, ...said } = command
-  return [{ type: 'situationReported', at: iso(now), by, ...said, nextUpdate: iso(nextUpdate) }]
+  return [{ type: 'situationReported', at: isoOf(now), by, ...said, nextUpdate: isoOf(nextUpdate) }]
 }
 
 /** Once per channel: news of one that was given up already changes nothing. A group that went home needs no other one. */
@@ -143,7 +144,7 @@ function inviteRefused(
   const deputy = deputyOf(organisation, person, now)
   const isFree =
     deputy !== undefined && ![...emergency.respondents, ...emergency.refusedInvites].includes(deputy)
-  return [{ type: 'inviteRefused', at: iso(now), person, error, ...(isFree && { substitute: deputy }) }]
+  return [{ type: 'inviteRefused', at: isoOf(now), person, error, ...(isFree && { substitute: deputy }) }]
 }
 
 function acting(emergency: Emergency, step: EmergencyStep, actor: Actor, context: Context): PersonId {
@@ -152,8 +153,4 @@ function acting(emergency: Emergency, step: EmergencyStep, actor: Actor, context
   const refused = emergencyObjection(emergency, step, by, context)
   if (refused) throw new Refusal(refused, refused === 'recused' ? { person: by } : {})
   return by
-}
-
-function iso(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 })
 }

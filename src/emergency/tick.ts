@@ -1,5 +1,6 @@
 import type { Limit } from '../clock/limit.ts'
 import type { Context, Rulebook } from '../matter/matter.ts'
+import { isoOf } from '../matter/iso.ts'
 import { unpausedDue } from '../matter/unpaused-due.ts'
 import type { Emergency } from './emergency.ts'
 import type { EmergencyEvent } from './event.ts'
@@ -11,10 +12,9 @@ export function nextAlarm(emergency: Emergency, { rulebook }: Context): Temporal
 
 /** What the clock decides: a situation report is missing, or the stood-down channel's grace is over. */
 export function tick(emergency: Emergency, context: Context): EmergencyEvent[] {
-  const at = context.now.toString({ fractionalSecondDigits: 3 })
+  const at = isoOf(context.now)
   const wanted = updateWantedAt(emergency, context.rulebook)
-  if (isPast(wanted, context.now))
-    return [{ type: 'updateWanted', at, owedAt: wanted.toString({ fractionalSecondDigits: 3 }) }]
+  if (isPast(wanted, context.now)) return [{ type: 'updateWanted', at, owedAt: isoOf(wanted) }]
   const archive = archiveAt(emergency, context.rulebook)
   return isPast(archive, context.now) ? [{ type: 'archiveWanted', at }] : []
 }

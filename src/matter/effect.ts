@@ -70,10 +70,9 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('post'), notice: Notice, pin: z.literal(true).exactOptional() }),
   z.strictObject({ kind: z.literal('openChannel'), slug: z.string() }),
   z.strictObject({ kind: z.literal('invite'), person: z.string(), why: z.string() }),
-  /** Topic, pinned card and the cards in direct messages show the state of now. */
+  /** Topic and pinned card of the channel show the state of now. */
   z.strictObject({ kind: z.literal('refresh') }),
   z.strictObject({ kind: z.literal('archive') }),
-  z.strictObject({ kind: z.literal('home'), person: z.string() }),
   /** The day's list for one person, drawn from what is open at delivery. */
   z.strictObject({ kind: z.literal('digest'), to: z.string(), day: z.string() }),
   /** The day's list of a branch in its service quality channel. */

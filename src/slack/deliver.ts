@@ -4,7 +4,6 @@ import type { Claimed } from '../store/outbox.ts'
 import { createSender } from './client.ts'
 import { archive } from './deliver/archive.ts'
 import { channelDigest, digest } from './deliver/digest.ts'
-import { publishHome } from './deliver/home.ts'
 import type { DeliverHouse, Sending } from './deliver/house.ts'
 import { invite } from './deliver/invite.ts'
 import { openChannel } from './deliver/open-channel.ts'
@@ -49,8 +48,6 @@ async function send(sending: Sending, claimed: Claimed): Promise<Outcome> {
       return refresh(sending, claimed, { scene: await scene(), stream })
     case 'archive':
       return archive(sending, await scene())
-    case 'home':
-      return publishHome(sending, effect.person)
     case 'digest':
       return digest(sending, claimed, effect)
     case 'channelDigest':

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { ListRow } from '../complaint/list-row.ts'
 import type { Status } from '../complaint/lifecycle.ts'
+import { isoOf } from '../matter/iso.ts'
 import type { MatterKind } from '../matter/effect.ts'
 import type { Level } from '../policy/pack.ts'
 import type { Database } from './database.ts'
@@ -51,10 +52,10 @@ export async function findComplaints(
     status: row.status as Status,
     outlet: row.outlet,
     owner: row.owner,
-    receivedAt: iso(row.received_at),
-    ...(row.next_due && { nextDue: iso(row.next_due) }),
+    receivedAt: isoOf(row.received_at),
+    ...(row.next_due && { nextDue: isoOf(row.next_due) }),
     ...(row.next_clock && { nextClock: row.next_clock }),
-    ...(row.statutory_due && { statutoryDue: iso(row.statutory_due) }),
+    ...(row.statutory_due && { statutoryDue: isoOf(row.statutory_due) }),
     overdue:
       row.closed_at === null && row.next_due !== null && Temporal.Instant.compare(row.next_due, now) < 0,
     state: row.state,
@@ -127,8 +128,8 @@ export async function findOpenDues(db: Kysely<Database>): Promise<OpenDues[]> {
     id,
     number,
     dues: {
-      ...(next_due && { next: iso(next_due) }),
-      ...(statutory_due && { statutory: iso(statutory_due) }),
+      ...(next_due && { next: isoOf(next_due) }),
+      ...(statutory_due && { statutory: isoOf(statutory_due) }),
     },
   }))
 }
@@ -150,8 +151,4 @@ export async function peopleWithOpenComplaints(db: Kysely<Database>): Promise<st
     select distinct person from complaint, unnest(awaited || owner || coalesce(handler, owner)) as person
     where closed_at is null order by person`.execute(db)
   return rows.map(({ person }) => person)
-}
-
-function iso(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import type { Actor } from '../matter/actor.ts'
 import type { MatterKind } from '../matter/effect.ts'
+import { isoOf } from '../matter/iso.ts'
 import { canonical } from './canonical.ts'
 import type { Database, JournalTable } from './database.ts'
 
@@ -47,7 +48,7 @@ export function chain(
 
 /** To the millisecond, as the column gives it back. */
 function atOf({ at }: { readonly at: string }): string {
-  return Temporal.Instant.from(at).toString({ fractionalSecondDigits: 3 })
+  return isoOf(Temporal.Instant.from(at))
 }
 
 /** The hash that a line with this content must carry. */
@@ -77,7 +78,7 @@ export async function readJournal(
 export function lineOf(row: Selectable<JournalTable>): JournalLine {
   return {
     seq: row.seq,
-    at: row.at.toString({ fractionalSecondDigits: 3 }),
+    at: isoOf(row.at),
     actor: row.actor as Actor,
     policyVersion: row.policy_version,
     event: row.event,

@@ -54,21 +54,6 @@ export async function findCard(
     .executeTakeFirst()
 }
 
-/** The matter whose messages these are, by channel and time: for shortcuts on a message of ours. */
-export async function findStream(
-  db: Kysely<Database>,
-  channel: string,
-  ts: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('slack_message')
-    .select('stream')
-    .where('channel', '=', channel)
-    .where('ts', '=', ts)
-    .executeTakeFirst()
-  return row?.stream
-}
-
 export async function findBranchChannel(db: Kysely<Database>, branch: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('branch_channel')

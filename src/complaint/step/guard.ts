@@ -1,3 +1,4 @@
+import { isoOf } from '../../matter/iso.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import { isRecused, nextInstead } from '../../organisation/rights.ts'
 import type { Action } from '../../organisation/rights.ts'
@@ -47,5 +48,5 @@ export function knownCodes(list: ListName, codes: readonly string[], context: St
 
 /** The same instant in the form the journal keeps. */
 export function utc(time: string): string {
-  return Temporal.Instant.from(time).toString({ fractionalSecondDigits: 3 })
+  return isoOf(Temporal.Instant.from(time))
 }

@@ -1,3 +1,4 @@
+import { isoOf } from '../../matter/iso.ts'
 import { z } from 'zod'
 import type { Field } from '../../matter/field.ts'
 import type { PersonId } from '../../organisation/organisation.ts'
@@ -152,5 +153,5 @@ function someOf<Item>(items: readonly Item[] | undefined): readonly Item[] | und
 }
 
 function instantOf(seconds: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString({ fractionalSecondDigits: 3 })
+  return isoOf(Temporal.Instant.fromEpochMilliseconds(seconds * 1000))
 }

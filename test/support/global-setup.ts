@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node'
 import { prepareSchema } from '../../src/job/bell.ts'
 import { connect } from '../../src/store/connect.ts'
 import { startEmbedded } from '../../src/store/embedded.ts'
+import { type FoundBrowser, findBrowser } from './browser.ts'
 import { fastFolder } from './fast-folder.ts'
 import { furnish } from './furnish.ts'
 import { type TestRedis, startRedis } from './redis.ts'
@@ -12,6 +13,7 @@ declare module 'vitest' {
     /** A server with one furnished database, from which each test clones its own. */
     templateUrl: string
     redis: { url: string } | { missing: string }
+    browser: FoundBrowser
   }
 }
 
@@ -29,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const major = Number(process.versions.node.split('.')[0])
   if (major < 26)
     throw new Error(`The tests ran on Node ${process.versions.node}; they need 26, which \`npm test\` uses.`)
+  const browser = findBrowser()
   const dir = await fastFolder()
   const postgres = await startEmbedded({ dir, settings, onLog: () => {} })
   const template = connect(postgres.url, { max: 2, onError: () => {} })
@@ -38,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const redis: TestRedis = await startRedis()
   project.provide('templateUrl', postgres.url)
   project.provide('redis', redis.found)
+  project.provide('browser', browser)
   return async () => {
     await redis.stop()
     await postgres.stop()

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
 import { createServer } from 'node:net'
-import path from 'node:path'
 import { Redis } from 'ioredis'
+import { onPath } from './on-path.ts'
 
 export interface TestRedis {
   readonly found: { url: string } | { missing: string }
@@ -31,7 +30,7 @@ export interface RedisServer {
 
 /** The server that this machine has; undefined where it has none. */
 export function redisProgram(): string | undefined {
-  return ['redis-server', 'valkey-server'].find(isOnPath)
+  return onPath(['redis-server', 'valkey-server'])
 }
 
 export async function startRedisServer(given?: number): Promise<RedisServer> {
@@ -56,17 +55,6 @@ export async function startRedisServer(given?: number): Promise<RedisServer> {
         server.kill('SIGTERM')
       }),
   }
-}
-
-function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(path.delimiter).some((dir) => {
-    try {
-      accessSync(path.join(dir, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
 }
 
 async function freePort(): Promise<number> {

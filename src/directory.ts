@@ -27,10 +27,14 @@ export interface Directory {
   known(person: string): string | undefined
   /** Reads what is stored; once at start. */
   load(): Promise<void>
+  /** Asks Slack anew about everybody known: after a change that cannot wait a day. Throws what Slack's client throws. */
+  relearn(): Promise<void>
 }
 
 /** Languages and zones are asked again after a day. */
 const staleAfter = { hours: 24 }
+/** So many people at once, when everybody is asked about. */
+const askedAtOnce = 8
 
 export function createDirectory(house: {
   db: Kysely<Database>
@@ -87,6 +91,14 @@ export function createDirectory(house: {
     known: (person) => byPerson.get(person)?.slackUser,
     async load() {
       for (const found of await findSlackPeople(house.db)) keep(found)
+    },
+    async relearn() {
+      const waiting = [...byUser.keys()].values()
+      const askInTurn = async () => {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, several such rows at once
+        for (const slackUser of waiting) await learn(await house.lookup.byUser(slackUser))
+      }
+      await Promise.all(Array.from({ length: askedAtOnce }, askInTurn))
     },
   }
 }

@@ -1,15 +1,24 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
+import type { Action } from './action/action.ts'
+import type { ActionCommand } from './action/command.ts'
+import { actionMatter } from './action/matter.ts'
 import type { Command as ComplaintCommand } from './complaint/command.ts'
 import type { Complaint } from './complaint/complaint.ts'
 import { complaintMatter } from './complaint/matter.ts'
 import type { EmergencyCommand } from './emergency/command.ts'
 import type { Emergency } from './emergency/emergency.ts'
 import { emergencyMatter } from './emergency/matter.ts'
+import type { FundCommand } from './fund/command.ts'
+import type { Fund } from './fund/fund.ts'
+import { fundMatter } from './fund/matter.ts'
 import type { InForce } from './in-force.ts'
 import type { Actor } from './matter/actor.ts'
 import type { MatterKind } from './matter/effect.ts'
 import type { AnyState, Context, Matter, Series } from './matter/matter.ts'
+import type { ReviewCommand } from './review/command.ts'
+import { reviewMatter } from './review/matter.ts'
+import type { Review } from './review/review.ts'
 import { type BeginTogether, createBeginTogether } from './store/begin-together.ts'
 import type { Database } from './store/database.ts'
 import { beginning, chain, findStateAfterForm } from './store/journal.ts'
@@ -21,6 +30,9 @@ import type { SealedCase } from './store/vault.ts'
 export interface Matters {
   complaint: { state: Complaint; command: z.input<typeof ComplaintCommand> }
   emergency: { state: Emergency; command: z.input<typeof EmergencyCommand> }
+  fund: { state: Fund; command: z.input<typeof FundCommand> }
+  action: { state: Action; command: z.input<typeof ActionCommand> }
+  review: { state: Review; command: z.input<typeof ReviewCommand> }
 }
 
 /** What to wake for: something was put into the outbox, or an alarm was set. */
@@ -76,6 +88,12 @@ export function createHandle(house: House): Handle {
         return knock({ ...house, beginTogether }, complaintMatter, asked)
       case 'emergency':
         return knock({ ...house, beginTogether }, emergencyMatter, asked)
+      case 'fund':
+        return knock({ ...house, beginTogether }, fundMatter, asked)
+      case 'action':
+        return knock({ ...house, beginTogether }, actionMatter, asked)
+      case 'review':
+        return knock({ ...house, beginTogether }, reviewMatter, asked)
       default:
         throw new Error(`Nothing handles a matter of the kind "${String(kind)}".`)
     }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config, SlackConfig } from './config.ts'
-import { createDirectory } from './directory.ts'
+import { type Directory, createDirectory } from './directory.ts'
 import { type Handle, createHandle } from './handle.ts'
 import { createHealth, serveHealth } from './health.ts'
 import { type InForce, createInForce } from './in-force.ts'
@@ -26,10 +26,11 @@ export interface Redress {
   /** Where the bot listens, as given or as the machine chose for 0. */
   readonly port: number
   readonly inForce: InForce
+  readonly directory: Directory
   readonly bell: Bell
   /** What a wake-up does; a clock pushed by hand calls it at once. */
   readonly perform: Perform
-  /** Resolves when no gesture is being worked on in this process. */
+  /** Resolves when no gesture and no wake-up is being worked on in this process. */
   idle(): Promise<void>
   /** Answers no more gestures and rings, finishes what is under way, and lets go of everything it opened. */
   stop(): Promise<void>
@@ -105,7 +106,7 @@ export async function startRedress(parts: RedressParts, databaseUrl: string): Pr
     slack,
   }
   const deliver = createDeliver(shared)
-  const perform = createPerform({ db, handle, inForce, deliver, bell, now, log })
+  const { perform, performed } = followed(createPerform({ db, handle, inForce, deliver, bell, now, log }))
   const health = createHealth({ db, now })
   const reveal = createReveal({ db, inForce, now, masterKey })
   const app = createSlackApp({ ...shared, reveal, masterKey, slack, port: config.port, routes: health })
@@ -126,9 +127,13 @@ export async function startRedress(parts: RedressParts, databaseUrl: string): Pr
     databaseUrl,
     port: app.port(),
     inForce,
+    directory,
     bell,
     perform,
-    idle: () => app.idle(),
+    async idle() {
+      await app.idle()
+      await performed()
+    },
     stop: () => running.disposeAsync(),
   }
 }
@@ -155,6 +160,22 @@ async function keepPolicy(db: Connection['db'], file: string, now: Temporal.Inst
 async function lookAgain(db: Connection['db'], handle: Handle, log: Logger): Promise<void> {
   const moved = await recalendar(db, handle)
   log.info({ moved }, `the calendar changed; ${moved.length} open complaints are due at another time now`)
+}
+
+/** The same work, and how to wait until none of it is under way: BullMQ's workers and a hand that pushes may call at once. */
+function followed(work: Perform): { perform: Perform; performed: () => Promise<void> } {
+  const underWay = new Set<Promise<void>>()
+  return {
+    perform(wake) {
+      const done = work(wake).finally(() => underWay.delete(done))
+      underWay.add(done)
+      return done
+    },
+    async performed() {
+      // oxlint-disable-next-line no-await-in-loop -- what began meanwhile is waited for too
+      while (underWay.size > 0) await Promise.allSettled(underWay)
+    },
+  }
 }
 
 async function answerBell(bell: Bell, perform: Perform, inForce: InForce): Promise<void> {

@@ -9,6 +9,7 @@ import { headOfficeSqOf, regionSqOf, sqHeadOf, sqOfficersOf } from '../organisat
 import { outletManagersOf, unitHeadOf } from '../organisation/unit-people.ts'
 import type { Callee, ClockCode } from '../policy/pack.ts'
 import type { Complaint } from './complaint.ts'
+import { activePause } from './pausing.ts'
 import { subjectOf } from './subject.ts'
 
 type People = Pick<Context, 'organisation' | 'now'>
@@ -29,11 +30,21 @@ export function calleesOf(
  * everybody who could is away or complained about.
  */
 export function ownersOf(code: ClockCode, complaint: Complaint, context: People): PersonId[] {
-  const standing = waitedFor(code, complaint, context)
+  const waiting = activePause(complaint)
+  const people =
+    waiting?.withHeadOffice && isStepOfHandling(code)
+      ? headOfficeSqOf(context.organisation, context.now)
+      : waitedFor(code, complaint, context)
+  const standing = people
     .filter((person) => !complaint.respondents.includes(person))
     .map((person) => onDuty(context.organisation, person, context.now))
   const free = standing.find((person) => person !== undefined && !complaint.respondents.includes(person))
   return present(free)
+}
+
+/** While head office is asked, it answers for these (`DOMAIN.md` section 6, WAIT_HEAD_OFFICE). */
+function isStepOfHandling(code: ClockCode): boolean {
+  return code === 'investigate' || code === 'propose' || code === 'reply' || code === 'overall'
 }
 
 /** Who may approve the proposed solution, the first to be asked first: never its author, see `approversOf`. */

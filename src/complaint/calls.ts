@@ -4,7 +4,7 @@ import type { Rulebook } from '../matter/matter.ts'
 import { unpausedDue } from '../matter/unpaused-due.ts'
 import type { Callee, Moment } from '../policy/pack.ts'
 import { remindersOf } from '../policy/reminders.ts'
-import { type ClockDue, calendarOf, clockDue, statutoryDueOf } from './clocks.ts'
+import { type ClockDue, calendarOf, clockDue, standsStill, statutoryDueOf } from './clocks.ts'
 import type { ClockRun, Complaint } from './complaint.ts'
 import { remember } from './remember.ts'
 
@@ -39,7 +39,7 @@ export function nextCalls(complaint: Complaint, rulebook: Rulebook): Call[] {
 /** The calls of one clock; none where it has no limit at this level. */
 const callsOf = remember(keyOf, (run, complaint, rulebook): readonly Call[] => {
   const clock = clockDue(run, complaint, rulebook)
-  if (!clock) return []
+  if (!clock || standsStill(clock, complaint)) return []
   return [
     ...reminders(clock, complaint, rulebook),
     ...rungs(clock, complaint, rulebook),
@@ -55,9 +55,10 @@ function keyOf({
   calledAt,
   silentUntil,
   gapAt,
+  extraDays,
   served,
 }: ClockRun): string {
-  return `${code} ${startedAt} ${notBefore} ${knownSince} ${calledAt} ${silentUntil} ${gapAt} ${served.join()}`
+  return `${code} ${startedAt} ${notBefore} ${knownSince} ${calledAt} ${silentUntil} ${gapAt} ${extraDays} ${served.join()}`
 }
 
 /** One interval of repetition after an instant, at the complaint's level. */

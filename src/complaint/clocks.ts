@@ -1,11 +1,14 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { capBeforeStatutory } from '../clock/cap.ts'
+import { type ClockQuestion, dueTime } from '../clock/due.ts'
+import type { Pause } from '../clock/pause.ts'
 import type { ProofLine } from '../clock/proof.ts'
 import type { Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import type { UnpausedDue } from '../matter/unpaused-due.ts'
 import type { ClockCode, Level, Limit } from '../policy/pack.ts'
 import { runsOn } from '../policy/reminders.ts'
 import type { ClockRun, Complaint } from './complaint.ts'
+import { activePause, stops, stopsOf } from './pausing.ts'
 import { remember, statutoryRunOf } from './remember.ts'
 
 /** When a clock of a complaint is due, with the sum that proves it. */
@@ -14,6 +17,7 @@ export interface ClockDue {
   readonly start: Temporal.Instant
   readonly limit: Limit
   readonly calendar: Calendar
+  readonly pauses: readonly Pause[]
   readonly due: Temporal.Instant
   /** A year on the way has no official holiday notice yet: the due time may still move. */
   readonly provisional: boolean
@@ -65,18 +69,37 @@ export function clockDue(run: ClockRun, complaint: Complaint, rulebook: Rulebook
   return sum && { ...sum, run }
 }
 
-const sumOf = remember(({ code, startedAt, notBefore }) => `${code} ${startedAt} ${notBefore}`, sumUp)
+const sumOf = remember(
+  ({ code, startedAt, notBefore, extraDays }) => `${code} ${startedAt} ${notBefore} ${extraDays}`,
+  sumUp,
+)
 
 function sumUp(run: ClockRun, complaint: Complaint, rulebook: Rulebook): Omit<ClockDue, 'run'> | undefined {
-  const limit = limitOf(run.code, complaint.level, rulebook)
-  if (!limit) return undefined
+  const usual = limitOf(run.code, complaint.level, rulebook)
+  if (!usual) return undefined
+  const limit = extended(usual, run)
   const calendar = rulebook[runsOn(rulebook.pack, run.code, complaint.level)]
   const start = Temporal.Instant.from(run.startedAt)
-  const sum = unpausedDue(start, limit, calendar)
+  const pauses = stopsOf(run.code, complaint)
+  const sum = dueWithPauses({ start, limit, calendar, pauses })
   const notBefore = run.notBefore && run.code !== 'statutory' ? Temporal.Instant.from(run.notBefore) : sum.due
   const lifted = Temporal.Instant.compare(notBefore, sum.due) > 0
   const { due, capped } = cap({ run, start, due: lifted ? notBefore : sum.due }, complaint, rulebook)
-  return { start, limit, calendar, due, capped, lifted, provisional: sum.provisional, proof: sum.proof }
+  const { provisional, proof } = sum
+  return { start, limit, calendar, pauses, due, capped, lifted, provisional, proof }
+}
+
+/** An extension lengthens calendar days, and no other limit. */
+function extended(limit: Limit, { extraDays = 0 }: ClockRun): Limit {
+  return 'calendarDays' in limit ? { calendarDays: limit.calendarDays + extraDays } : limit
+}
+
+/** Every pause has an end, if only the one it was granted for, so a due time can always be told. */
+function dueWithPauses(question: ClockQuestion): UnpausedDue {
+  const answer = dueTime(question)
+  if ('paused' in answer)
+    throw new Error('A pause without an end reached a clock; this is a bug of the core.')
+  return answer
 }
 
 /** Held back before the statutory due, but not before the clock began. */
@@ -96,4 +119,14 @@ function cap(
 export function statutoryDueOf(complaint: Complaint, rulebook: Rulebook): Temporal.Instant | undefined {
   const run = statutoryRunOf(complaint)
   return run && clockDue(run, complaint, rulebook)?.due
+}
+
+/**
+ * Does this clock stand still now? Nobody is called about it then. One that was overdue before the pause began is not hidden
+ * by it, and goes on calling.
+ */
+export function standsStill({ run, due }: ClockDue, complaint: Complaint): boolean {
+  const pause = activePause(complaint)
+  if (!pause || !stops(pause, run.code)) return false
+  return Temporal.Instant.compare(due, Temporal.Instant.from(pause.from)) > 0
 }

@@ -8,10 +8,12 @@ import type { Command, CommandOf, Note } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import type { StepContext } from './context.ts'
 import { isoOf } from '../matter/iso.ts'
+import { noteOfEmergency } from './emergency-link.ts'
 import type { Event } from './event.ts'
 import { evolve } from './evolve.ts'
 import { joining } from './joining.ts'
-import type { StepName } from './lifecycle.ts'
+import { type StepName, isOver } from './lifecycle.ts'
+import { attach, mergedIn } from './step/attach.ts'
 import { approve } from './step/approve.ts'
 import { close } from './step/close.ts'
 import { contact } from './step/contact.ts'
@@ -23,11 +25,33 @@ import { notRecused } from './step/guard.ts'
 import { investigate } from './step/investigate.ts'
 import { propose } from './step/propose.ts'
 import { relevel } from './step/relevel.ts'
+import { notAccept } from './step/not-accept.ts'
+import { withdraw } from './step/withdraw.ts'
+import { reopen } from './step/reopen.ts'
 import { reply } from './step/reply.ts'
 import { reportUp } from './step/report-up.ts'
 import { seen } from './step/seen.ts'
 import { sendBack } from './step/send-back.ts'
 import { take } from './step/take.ts'
+import { pause } from './step/pause.ts'
+import { decidePause } from './step/decide-pause.ts'
+import { resume } from './step/resume.ts'
+import { extend } from './step/extend.ts'
+import { decideExtension } from './step/decide-extension.ts'
+import { tellExtension } from './step/tell-extension.ts'
+import { solveOnSpot } from './step/solve-on-spot.ts'
+import { refer } from './step/refer.ts'
+import { answerReferral } from './step/answer-referral.ts'
+import { logAuthority } from './step/log-authority.ts'
+import { reportLeak } from './step/report-leak.ts'
+import { askReview } from './step/ask-review.ts'
+import { decideReview } from './step/decide-review.ts'
+import { mediate } from './step/mediate.ts'
+import { endMediation } from './step/end-mediation.ts'
+import { care } from './step/care.ts'
+import { authorise } from './step/authorise.ts'
+import { addChild } from './step/add-child.ts'
+import { merge } from './step/merge.ts'
 import { triage } from './step/triage.ts'
 import { tick } from './tick.ts'
 
@@ -63,8 +87,15 @@ function decideFor(
     case 'noteChannelLost':
     case 'noteEmergency':
     case 'noteInstruction':
-    case 'noteStoodDown':
+    case 'noteMerged':
+    case 'noteParent':
       return note(complaint, command, context)
+    case 'noteStoodDown':
+    case 'noteNews':
+    case 'noteReportedUp':
+      return noteOfEmergency(complaint, command, isoOf(context.now))
+    case 'attach':
+      return attach(complaint, command, acting(actor, context))
     default:
       return decideStep(complaint, command, acting(actor, context))
   }
@@ -99,6 +130,50 @@ function decideStep(complaint: Complaint, command: StepCommand, context: StepCon
       return followUp(complaint, command, context)
     case 'close':
       return close(complaint, command, context)
+    case 'reopen':
+      return reopen(complaint, command, context)
+    case 'withdraw':
+      return withdraw(complaint, command, context)
+    case 'notAccept':
+      return notAccept(complaint, command, context)
+    case 'merge':
+      return merge(complaint, command, context)
+    case 'addChild':
+      return addChild(complaint, command, context)
+    case 'solveOnSpot':
+      return solveOnSpot(complaint, command, context)
+    case 'refer':
+      return refer(complaint, command, context)
+    case 'answerReferral':
+      return answerReferral(complaint, command, context)
+    case 'logAuthority':
+      return logAuthority(complaint, command, context)
+    case 'reportLeak':
+      return reportLeak(complaint, command, context)
+    case 'askReview':
+      return askReview(complaint, command, context)
+    case 'decideReview':
+      return decideReview(complaint, command, context)
+    case 'mediate':
+      return mediate(complaint, command, context)
+    case 'endMediation':
+      return endMediation(complaint, command, context)
+    case 'care':
+      return care(complaint, command, context)
+    case 'authorise':
+      return authorise(complaint, command, context)
+    case 'pause':
+      return pause(complaint, command, context)
+    case 'decidePause':
+      return decidePause(complaint, command, context)
+    case 'resume':
+      return resume(complaint, command, context)
+    case 'extend':
+      return extend(complaint, command, context)
+    case 'decideExtension':
+      return decideExtension(complaint, command, context)
+    case 'tellExtension':
+      return tellExtension(complaint, command, context)
     case 'reportUp':
       return reportUp(complaint, command, context)
     case 'relevel':
@@ -110,8 +185,10 @@ function decideStep(complaint: Complaint, command: StepCommand, context: StepCon
   }
 }
 
+type PlainNote = Exclude<Note, { step: 'noteStoodDown' | 'noteNews' | 'noteReportedUp' }>
+
 /** What the machine reports; each is journalled once, a repetition changes nothing. */
-function note(complaint: Complaint, command: Note, context: Context): Event[] {
+function note(complaint: Complaint, command: PlainNote, context: Context): Event[] {
   const at = isoOf(context.now)
   switch (command.step) {
     case 'noteChannel':
@@ -121,20 +198,45 @@ function note(complaint: Complaint, command: Note, context: Context): Event[] {
     case 'noteInviteRefused':
       return inviteRefused(complaint, command, context)
     case 'noteArchived':
-      return complaint.channel?.archived ? [] : [{ type: 'channelArchived', at }]
+      return archived(complaint, at)
     case 'noteChannelLost':
       return channelLost(complaint, command, at)
     case 'noteEmergency': {
       const { step: _step, ...formed } = command
+      if (complaint.emergenciesOver?.includes(command.emergency)) return []
       return isKnownGroup(complaint, command) ? [] : [{ type: 'emergencyFormed', at, ...formed }]
     }
     case 'noteInstruction':
       return waitsForGroup(complaint)
         ? [{ type: 'emergencyInstructed', at, emergency: command.emergency }]
         : []
-    case 'noteStoodDown':
-      return waitsForGroup(complaint) ? [{ type: 'stoodDown', at, emergency: command.emergency }] : []
+    case 'noteMerged':
+      return noteMerged(complaint, command, context)
+    case 'noteParent': {
+      const { step: _step, ...joined } = command
+      return complaint.parent ? [] : [{ type: 'groupJoined', at, ...joined }]
+    }
   }
+}
+
+/** Each duplicate counts once; one that comes when it has ended meanwhile changes nothing. */
+function noteMerged(
+  complaint: Complaint,
+  { from, by, facts }: CommandOf<'noteMerged'>,
+  context: Context,
+): Event[] {
+  const isKnown = complaint.mergedFrom?.some(({ id }) => id === from.id) === true
+  return isKnown || isOver(complaint.status)
+    ? []
+    : mergedIn(complaint, { from, facts }, { ...context, by, at: isoOf(context.now) })
+}
+
+/** Reopened while Slack archived its channel, it wants another one. */
+function archived({ channel, status }: Complaint, at: string): Event[] {
+  if (channel?.id === undefined || channel.archived) return []
+  return isOver(status)
+    ? [{ type: 'channelArchived', at }]
+    : [{ type: 'channelLost', at, channel: channel.id }]
 }
 
 /** Once per channel: news of one that was given up already changes nothing. A closed complaint needs no other one. */
@@ -144,9 +246,7 @@ function channelLost(
   at: string,
 ): Event[] {
   if (channel?.id !== lost || channel.archived) return []
-  return status === 'closed'
-    ? [{ type: 'channelArchived', at }]
-    : [{ type: 'channelLost', at, channel: lost }]
+  return isOver(status) ? [{ type: 'channelArchived', at }] : [{ type: 'channelLost', at, channel: lost }]
 }
 
 /** The deputy is asked instead, unless complained about or refused before: two deputies of each other must not go round. */
@@ -190,7 +290,7 @@ function withConsequences(complaint: Complaint, events: Event[], context: Contex
 }
 
 function wantsChannel(complaint: Complaint, { rulebook }: Context): boolean {
-  if (complaint.channel || complaint.status === 'closed') return false
+  if (complaint.channel || isOver(complaint.status)) return false
   const byLevel = complaint.levelSet && rulebook.pack.channel.levels.includes(complaint.level)
   return byLevel || (complaint.escalation?.rung ?? 0) >= rulebook.pack.branchRung
 }

@@ -1,10 +1,30 @@
 import { z } from 'zod'
 import { clockCodes, levels } from '../policy/pack.ts'
+import { Earlier } from './earlier.ts'
+
+/**
+ * The statutory clock of a reopened complaint: it restarts with new facts; else the old due stands while it lies ahead; the
+ * decision that was told before is what met it otherwise, and it runs no more.
+ */
+export const statutoryAnew = ['restarts', 'stands', 'met'] as const
 
 const at = z.iso.datetime({ offset: false })
 const by = z.string()
 const level = z.enum(levels)
 const base = { at }
+
+/** The same customer with the same matter, after the complaint before was closed. `first` is the chain's first complaint. */
+export const Repeat = z.strictObject({ ...Earlier.shape, first: z.string(), count: z.number().int().min(1) })
+
+const pauseAsked = {
+  code: z.string(),
+  until: at,
+  remark: z.string(),
+  toldAt: at.exactOptional(),
+  mode: z.string().exactOptional(),
+  evidence: z.string().exactOptional(),
+}
+const pauseCalled = { mark: z.string(), code: z.string(), until: at, owedAt: at, to: z.array(z.string()) }
 
 /** All that can have happened to a complaint: what the journal holds, and what `evolve` folds into the state of now. */
 export const Event = z.discriminatedUnion('type', [
@@ -32,6 +52,8 @@ export const Event = z.discriminatedUnion('type', [
     facts: z.record(z.string(), z.number()),
     level,
     levelReasons: z.array(z.string()),
+    /** The earlier complaint of the same customer about the same matter, and the how manieth repeat this is. */
+    repeatOf: Repeat.exactOptional(),
     /** Who answers for it first, where that cannot be the one who filed it. */
     owner: z.string().exactOptional(),
   }),
@@ -141,6 +163,258 @@ export const Event = z.discriminatedUnion('type', [
     responsibility: z.string(),
     actions: z.array(z.string()),
   }),
+  /** The customer came back while it was open: what they said is added, nothing is filed twice. */
+  z.strictObject({
+    type: z.literal('attached'),
+    ...base,
+    by,
+    receivedAt: at,
+    source: z.string(),
+    externalNumber: z.string().exactOptional(),
+    story: z.string(),
+    request: z.string(),
+    /** All facts known by now, the level's proposal rests on them. */
+    facts: z.record(z.string(), z.number()),
+    /** Masks of what the vault keeps since then. */
+    complainant: z.record(z.string(), z.string()),
+    /** The how manieth repeat of this matter it is. */
+    count: z.number().int().min(1),
+    /** The level that the facts ask for since then, graver than the one that was set. */
+    asksFor: level.exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('withdrawn'),
+    ...base,
+    by,
+    /** When the customer said so: handling ends then. */
+    withdrawnAt: at,
+    mode: z.string(),
+    proof: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('notAccepted'),
+    ...base,
+    by,
+    reason: z.string(),
+    /** Who told the customer, when and how; nobody could tell one who gave no name. */
+    toldBy: z.string().exactOptional(),
+    toldAt: at.exactOptional(),
+    mode: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('reopened'),
+    ...base,
+    by,
+    /** When the customer came back. */
+    receivedAt: at,
+    reason: z.string().exactOptional(),
+    newFacts: z.boolean(),
+    statutory: z.enum(statutoryAnew),
+  }),
+  /** The level rose by itself: by what the customer added, or (`count`) by the repeat that the pack names. */
+  z.strictObject({
+    type: z.literal('levelRaised'),
+    ...base,
+    level,
+    levelReasons: z.array(z.string()),
+    notBefore: at.exactOptional(),
+    count: z.number().int().exactOptional(),
+  }),
+  /** A duplicate: it ends in another complaint. */
+  z.strictObject({
+    type: z.literal('merged'),
+    ...base,
+    by,
+    into: Earlier,
+    toldAt: at.exactOptional(),
+    mode: z.string().exactOptional(),
+  }),
+  /** A duplicate ended here. */
+  z.strictObject({
+    type: z.literal('mergedIn'),
+    ...base,
+    by,
+    from: Earlier,
+    facts: z.record(z.string(), z.number()),
+    count: z.number().int().min(1),
+  }),
+  z.strictObject({ type: z.literal('childAdded'), ...base, by, child: Earlier, representative: z.boolean() }),
+  z.strictObject({
+    type: z.literal('groupJoined'),
+    ...base,
+    by,
+    parent: Earlier,
+    representative: z.boolean(),
+  }),
+  /** Solved and accepted by the customer within the fast lane: from filing, or wherever it was, to closed. */
+  z.strictObject({
+    type: z.literal('solvedOnSpot'),
+    ...base,
+    by,
+    solvedAt: at,
+    mode: z.string(),
+    summary: z.string(),
+    response: z.string(),
+    channelCode: z.string(),
+    business: z.string(),
+    cause: z.string(),
+    outcome: z.string(),
+    responsibility: z.string(),
+    actions: z.array(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('referred'),
+    ...base,
+    by,
+    body: z.string(),
+    number: z.string(),
+    referredAt: at,
+    namedDue: at.exactOptional(),
+    note: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('referralAnswered'),
+    ...base,
+    by,
+    number: z.string(),
+    answeredAt: at,
+    mode: z.string(),
+    summary: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('authoritySpoken'),
+    ...base,
+    by,
+    body: z.string(),
+    direction: z.string(),
+    spokeAt: at,
+    mode: z.string(),
+    note: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('leakReported'),
+    ...base,
+    by,
+    body: z.string(),
+    reportAt: at,
+    number: z.string().exactOptional(),
+    note: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('reviewAsked'),
+    ...base,
+    by,
+    askedAt: at,
+    reason: z.string(),
+    reviewer: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('reviewDecided'),
+    ...base,
+    by,
+    result: z.string(),
+    summary: z.string(),
+    toldAt: at.exactOptional(),
+    mode: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('mediationOffered'),
+    ...base,
+    by,
+    mediator: z.string(),
+    offeredAt: at,
+    answer: z.enum(['accepted', 'refused']),
+    meetsOn: z.iso.date().exactOptional(),
+    note: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('mediationEnded'),
+    ...base,
+    by,
+    result: z.string(),
+    endedAt: at,
+    summary: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('careSet'),
+    ...base,
+    by,
+    vulnerability: z.array(z.string()),
+    mode: z.string(),
+    helper: z.string().exactOptional(),
+    reviewOn: z.iso.date(),
+    reviewAt: at,
+  }),
+  z.strictObject({
+    type: z.literal('authorised'),
+    ...base,
+    by,
+    capacity: z.string(),
+    authorityKind: z.string(),
+    fileReference: z.string(),
+  }),
+  /** A deadline beside the clocks calls: before its due, at it, or again. */
+  z.strictObject({
+    type: z.literal('deadlineCalled'),
+    ...base,
+    deadline: z.string(),
+    kind: z.string(),
+    mark: z.string(),
+    owedAt: at,
+    due: at,
+    to: z.array(z.string()),
+  }),
+  z.strictObject({ type: z.literal('pauseAsked'), ...base, by, ...pauseAsked }),
+  z.strictObject({ type: z.literal('pauseRefused'), ...base, by, remark: z.string() }),
+  z.strictObject({
+    type: z.literal('paused'),
+    ...base,
+    by,
+    askedBy: z.string(),
+    ...pauseAsked,
+    stopsStep: z.boolean(),
+    stopsStatutory: z.boolean(),
+    withHeadOffice: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ type: z.literal('pauseEnding'), ...base, ...pauseCalled }),
+  z.strictObject({ type: z.literal('pauseReviewWanted'), ...base, ...pauseCalled }),
+  /** The clocks run again: somebody said so, or the time of the pause was over. */
+  z.strictObject({
+    type: z.literal('resumed'),
+    ...base,
+    by: by.exactOptional(),
+    endedAt: at,
+    note: z.string().exactOptional(),
+    owedAt: at.exactOptional(),
+    to: z.array(z.string()).exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('extensionAsked'),
+    ...base,
+    by,
+    to: z.number().int(),
+    extraDays: z.number().int(),
+    approver: z.enum(['sqHead', 'headOfficeSq']),
+    reason: z.string(),
+    remark: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('extensionGranted'),
+    ...base,
+    by,
+    remark: z.string().exactOptional(),
+  }),
+  z.strictObject({ type: z.literal('extensionRefused'), ...base, by, remark: z.string() }),
+  /** The longer limit binds from now on: the customer was told, or is unknown. */
+  z.strictObject({
+    type: z.literal('extended'),
+    ...base,
+    by,
+    due: at,
+    toldAt: at.exactOptional(),
+    mode: z.string().exactOptional(),
+    toldDate: z.iso.date().exactOptional(),
+  }),
   z.strictObject({
     type: z.literal('reportedUp'),
     ...base,
@@ -232,6 +506,15 @@ export const Event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('emergencyInstructed'), ...base, emergency: z.string() }),
   /** The emergency group went home, whether or not head office had instructed it. */
   z.strictObject({ type: z.literal('stoodDown'), ...base, emergency: z.string() }),
+  z.strictObject({
+    type: z.literal('emergencyNews'),
+    ...base,
+    emergency: z.string(),
+    number: z.string(),
+    text: z.string(),
+    by: by.exactOptional(),
+    from: z.string().exactOptional(),
+  }),
 ])
 export type Event = z.infer<typeof Event>
 export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>

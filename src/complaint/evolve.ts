@@ -1,6 +1,10 @@
 import type { ClockCode } from '../policy/pack.ts'
-import type { ClockRun, Complaint, Iso } from './complaint.ts'
+import type { PersonId } from '../organisation/organisation.ts'
+import type { ClockRun, Complaint, Extension, Iso, Pause } from './complaint.ts'
+import { afterEmergency } from './emergency-link.ts'
 import type { Event, EventOf } from './event.ts'
+import { evolveSpecial, leakKnown } from './evolve-special.ts'
+import { activePause, stops } from './pausing.ts'
 
 /** The complaint after one more event. Folding the whole journal through it gives the row. */
 export function evolve(complaint: Complaint | undefined, event: Event): Complaint {
@@ -41,6 +45,8 @@ function begin(event: EventOf<'filed'>): Complaint {
     archiveWanted: false,
     members: [],
     refusedInvites: [],
+    ...(said.repeatOf && { repeats: said.repeatOf.count }),
+    ...leakKnown({ facts: said.facts }, { receivedAt, at }),
   }
 }
 
@@ -81,9 +87,81 @@ function apply(complaint: Complaint, event: Exclude<Event, { type: 'filed' }>): 
       return followedUp(complaint, event)
     case 'closed': {
       const { type: _type, ...closing } = event
-      const codes = complaint.clocks.map((run) => run.code)
-      return { ...clocksAt(complaint, event.at, codes, []), status: 'closed', closing }
+      return { ...allStopped(complaint, event.at), status: 'closed', closing }
     }
+    case 'withdrawn':
+      return withdrawn(complaint, event)
+    case 'notAccepted': {
+      const { type: kind, ...said } = event
+      return { ...allStopped(complaint, event.at), status: 'not_accepted', ending: { kind, ...said } }
+    }
+    case 'attached':
+      return attached(complaint, event)
+    case 'reopened':
+      return reopened(complaint, event)
+    case 'levelRaised':
+      return levelRaised(complaint, event)
+    case 'merged': {
+      const { type: kind, into, ...said } = event
+      const over = allStopped(complaint, event.at)
+      return { ...over, status: 'merged', mergedInto: into, ending: { kind, ...said } }
+    }
+    case 'mergedIn': {
+      const { from, facts, count, at } = event
+      const mergedFrom = [...(complaint.mergedFrom ?? []), from]
+      const leak = leakKnown({ ...complaint, facts }, { receivedAt: at, at })
+      return { ...complaint, facts, repeats: count, mergedFrom, ...leak }
+    }
+    case 'childAdded': {
+      const child = { ...event.child, representative: event.representative }
+      return { ...complaint, children: [...(complaint.children ?? []), child] }
+    }
+    case 'groupJoined':
+      return { ...complaint, parent: { ...event.parent, representative: event.representative } }
+    case 'solvedOnSpot':
+      return solvedOnSpot(complaint, event)
+    case 'referred':
+    case 'referralAnswered':
+    case 'authoritySpoken':
+    case 'leakReported':
+    case 'reviewAsked':
+    case 'reviewDecided':
+    case 'mediationOffered':
+    case 'mediationEnded':
+    case 'careSet':
+    case 'authorised':
+    case 'deadlineCalled':
+      return evolveSpecial(complaint, event)
+    case 'pauseAsked': {
+      const { type: _type, ...pauseAsked } = event
+      return { ...complaint, pauseAsked }
+    }
+    case 'pauseRefused': {
+      const { pauseAsked: _asked, ...kept } = complaint
+      return kept
+    }
+    case 'paused':
+      return paused(complaint, event)
+    case 'pauseEnding':
+    case 'pauseReviewWanted':
+      return mapPause(complaint, (pause) => ({ ...pause, served: [...pause.served, event.mark] }))
+    case 'resumed':
+      return goesOn(complaint, event.endedAt, event.by)
+    case 'extensionAsked': {
+      const { type: _type, ...extensionAsked } = event
+      return { ...complaint, extensionAsked }
+    }
+    case 'extensionGranted': {
+      const { type: _type, ...granted } = event
+      const { extensionAsked } = complaint
+      return extensionAsked ? { ...complaint, extensionAsked: { ...extensionAsked, granted } } : complaint
+    }
+    case 'extensionRefused': {
+      const { extensionAsked: _asked, ...kept } = complaint
+      return kept
+    }
+    case 'extended':
+      return extended(complaint, event)
     case 'reportedUp':
       return clocksAt(complaint, event.reportAt, ['reportUp'], [])
     case 'relevelled':
@@ -124,8 +202,11 @@ function apply(complaint: Complaint, event: Exclude<Event, { type: 'filed' }>): 
       }
     }
     case 'emergencyInstructed':
-    case 'stoodDown':
       return clocksAt(complaint, event.at, ['group'], [])
+    case 'stoodDown':
+      return afterEmergency(clocksAt(complaint, event.at, ['group'], []), event.emergency)
+    case 'emergencyNews':
+      return complaint
   }
 }
 
@@ -168,14 +249,18 @@ function approved(complaint: Complaint, event: EventOf<'approved'>): Complaint {
   if (!complaint.anonymous) {
     return { ...clocksAt(complaint, event.at, ['approve'], ['reply']), status: 'replying', approval }
   }
-  const stopped = clocksAt(complaint, event.at, ['approve', 'overall', 'statutory'], [])
+  const { pauseAsked: _pause, extensionAsked: _extension, ...kept } = complaint
+  const going = goesOn(kept, event.at, event.by)
+  const stopped = clocksAt(going, event.at, ['approve', 'overall', 'statutory'], [])
   return { ...closable(stopped, event.at), approval }
 }
 
 /** What the reply ends, it ends when the customer was told, not when that was recorded. */
 function replied(complaint: Complaint, event: EventOf<'replied'>): Complaint {
   const { type: _type, at, replyAt, ...said } = event
-  const told = clocksAt(clocksAt(complaint, at, ['reply'], []), replyAt, ['overall', 'statutory'], [])
+  const { pauseAsked: _pause, extensionAsked: _extension, ...kept } = complaint
+  const going = goesOn(kept, at, said.by)
+  const told = clocksAt(clocksAt(going, at, ['reply'], []), replyAt, ['overall', 'statutory'], [])
   return { ...closable(told, at), reply: { ...said, at: replyAt } }
 }
 
@@ -190,6 +275,166 @@ function followedUp(complaint: Complaint, event: EventOf<'followedUp'>): Complai
   return { ...again, status: 'in_progress', followUp }
 }
 
+/** What the reply would have ended ends when the customer said so; the steps when that was recorded. */
+function withdrawn(complaint: Complaint, event: EventOf<'withdrawn'>): Complaint {
+  const { type: kind, ...said } = event
+  const told = clocksAt(complaint, event.withdrawnAt, ['overall', 'statutory'], [])
+  return { ...allStopped(told, event.at), status: 'withdrawn', ending: { kind, ...said } }
+}
+
+/** Nothing goes on: no clock, no pause, nothing that was asked for. */
+function allStopped(complaint: Complaint, at: Iso): Complaint {
+  const { pauseAsked: _pause, extensionAsked: _extension, ...kept } = complaint
+  return clocksAt(
+    goesOn(kept, at),
+    at,
+    complaint.clocks.map((run) => run.code),
+    [],
+  )
+}
+
+function attached(complaint: Complaint, event: EventOf<'attached'>): Complaint {
+  const { type: _type, facts, complainant, count, asksFor: _asksFor, ...said } = event
+  return {
+    ...complaint,
+    facts,
+    complainant: { ...complainant, ...complaint.complainant },
+    repeats: count,
+    ...leakKnown({ ...complaint, facts }, { receivedAt: event.receivedAt, at: event.at }),
+    additions: [...(complaint.additions ?? []), said],
+  }
+}
+
+/** Back with its handler. What was found and told belongs to the cycle before; contacts and promises still count. */
+function reopened(complaint: Complaint, event: EventOf<'reopened'>): Complaint {
+  const { type: _type, ...said } = event
+  const {
+    findings: _findings,
+    plan: _plan,
+    approval: _approval,
+    followUp: _followUp,
+    reply,
+    closing,
+    channel,
+    ...kept
+  } = complaint
+  if (!closing) throw new Error(`Complaint ${complaint.number} is reopened and was never closed.`)
+  const firstReplyAt = complaint.firstReplyAt ?? reply?.at
+  return {
+    ...kept,
+    status: 'in_progress',
+    cycle: complaint.cycle + 1,
+    clocks: anew(complaint, event),
+    reopenings: [...(complaint.reopenings ?? []), { ...said, closing }],
+    archiveWanted: false,
+    ...(firstReplyAt !== undefined && { firstReplyAt }),
+    ...(channel && !channel.archived && { channel }),
+  }
+}
+
+/** What runs in the new cycle: from when the customer came back, known only since it was recorded; the handler's step from then. */
+function anew({ clocks, anonymous }: Complaint, event: EventOf<'reopened'>): ClockRun[] {
+  const { at, receivedAt, statutory } = event
+  const last = clocks.findLastIndex(({ code }) => code === 'statutory')
+  const old = clocks.map((run, place) => (statutory === 'stands' && place === last ? resumed(run, at) : run))
+  const fromReceipt: ClockCode[] = [
+    ...(anonymous ? [] : (['contact'] as const)),
+    'overall',
+    ...(statutory === 'restarts' ? (['statutory'] as const) : []),
+  ]
+  const fresh = fromReceipt.map((code) => ({ ...started(code, receivedAt), knownSince: at }))
+  return [...old, ...fresh, started('investigate', at)]
+}
+
+/** Contact, reply and closing in one; what ended, ended when the customer was content. */
+function solvedOnSpot(complaint: Complaint, event: EventOf<'solvedOnSpot'>): Complaint {
+  const { at, by, solvedAt, mode, summary, response, outcome, responsibility, actions } = event
+  const { channelCode, business, cause } = event
+  const { offeredTo: _offeredTo, ...kept } = complaint
+  const solved = clocksAt(kept, solvedAt, ['contact', 'overall', 'statutory'], [])
+  return {
+    ...allStopped(solved, at),
+    status: 'closed',
+    levelSet: true,
+    caseType: complaint.caseType ?? 'complaint',
+    statutoryBasis: complaint.statutoryBasis ?? 'own',
+    channelCode,
+    business,
+    cause,
+    contacts: complaint.anonymous
+      ? complaint.contacts
+      : [...complaint.contacts, { at: solvedAt, by, mode, reached: true }],
+    reply: { by, at: solvedAt, mode, summary, remedies: [], response },
+    closing: { by, at, closeType: 'fastLane', outcome, responsibility, actions },
+  }
+}
+
+function paused(complaint: Complaint, event: EventOf<'paused'>): Complaint {
+  const { pauseAsked: _asked, ...kept } = complaint
+  const { type: _type, at, by, ...said } = event
+  const pause: Pause = { ...said, grantedBy: by, from: at, cycle: complaint.cycle, served: [] }
+  return { ...kept, pauses: [...(complaint.pauses ?? []), pause] }
+}
+
+/** The pause that lasts ends; what its clocks would have called in it is nobody's to call. */
+function goesOn(complaint: Complaint, endedAt: Iso, endedBy?: PersonId): Complaint {
+  const pause = activePause(complaint)
+  if (!pause) return complaint
+  const clocks = complaint.clocks.map((run) =>
+    run.stoppedAt || !stops(pause, run.code) ? run : { ...run, knownSince: later(endedAt, run.knownSince) },
+  )
+  return mapPause({ ...complaint, clocks }, (each) => ({
+    ...each,
+    endedAt,
+    ...(endedBy !== undefined && { endedBy }),
+  }))
+}
+
+function later(one: Iso, other: Iso | undefined): Iso {
+  return other === undefined || one > other ? one : other
+}
+
+function mapPause(complaint: Complaint, change: (pause: Pause) => Pause): Complaint {
+  const { pauses = [] } = complaint
+  return {
+    ...complaint,
+    pauses: pauses.map((pause) => (pause.endedAt === undefined ? change(pause) : pause)),
+  }
+}
+
+/** The statutory clock and the bank's own overall one get the same days more, and begin to remind anew. */
+function extended(complaint: Complaint, event: EventOf<'extended'>): Complaint {
+  const { extensionAsked, ...kept } = complaint
+  if (!extensionAsked?.granted) return complaint
+  const { granted, ...asked } = extensionAsked
+  const { toldAt, mode, toldDate } = event
+  const extension: Extension = {
+    ...asked,
+    grantedBy: granted.by,
+    grantedAt: granted.at,
+    since: event.at,
+    ...(toldAt !== undefined && { toldAt, toldBy: event.by }),
+    ...(mode !== undefined && { mode }),
+    ...(toldDate !== undefined && { toldDate }),
+  }
+  const clocks = complaint.clocks.map((run) =>
+    run.stoppedAt || !spansCase(run.code) ? run : lengthened(run, asked.extraDays, event.at),
+  )
+  return { ...kept, clocks, extensions: [...(complaint.extensions ?? []), extension] }
+}
+
+function lengthened(run: ClockRun, days: number, at: Iso): ClockRun {
+  const { calledAt: _calledAt, gapAt: _gapAt, silentUntil: _silentUntil, ...kept } = run
+  return { ...kept, extraDays: (run.extraDays ?? 0) + days, knownSince: at, served: [] }
+}
+
+/** Whether set or only proposed, it stays that; a level that was set to 1 forms the group. */
+function levelRaised(complaint: Complaint, event: EventOf<'levelRaised'>): Complaint {
+  const { level, levelReasons } = event
+  const forms = level === 'L1' && complaint.levelSet ? groupOnce(complaint) : []
+  return { ...clocksAt(atLevel(complaint, event), event.at, [], forms), level, levelReasons }
+}
+
 function relevelled(complaint: Complaint, event: EventOf<'relevelled'>): Complaint {
   const { level, levelReasons } = event
   const next = clocksAt(atLevel(complaint, event), event.at, [], level === 'L1' ? groupOnce(complaint) : [])
@@ -199,7 +444,7 @@ function relevelled(complaint: Complaint, event: EventOf<'relevelled'>): Complai
 /** Another level counts from the same start; what would have been called before it was set is not called any more. */
 function atLevel(
   complaint: Complaint,
-  { level, at, notBefore }: EventOf<'triaged' | 'relevelled'>,
+  { level, at, notBefore }: EventOf<'triaged' | 'relevelled' | 'levelRaised'>,
 ): Complaint {
   if (level === complaint.level) return complaint
   const clocks = complaint.clocks.map((run) =>

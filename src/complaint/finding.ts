@@ -3,6 +3,8 @@ import { ownersOf } from './callees.ts'
 import { highestRung } from './calls.ts'
 import { runningClocks } from './clocks.ts'
 import type { Complaint } from './complaint.ts'
+import { endedAt } from './ended-at.ts'
+import { awaitedFor } from './react-waiting.ts'
 import { isoOf } from '../matter/iso.ts'
 
 /** The row of table `complaint`: what lists, searches and reports look for. The statutory clock has a column of its own. */
@@ -25,11 +27,16 @@ export function finding(complaint: Complaint, context: Context): Finding {
     owner: complaint.owner,
     handler: complaint.handler ?? null,
     filed_by: complaint.filedBy,
-    awaited: [...new Set(steps.flatMap(({ run }) => ownersOf(run.code, complaint, context)))],
+    awaited: [
+      ...new Set([
+        ...steps.flatMap(({ run }) => ownersOf(run.code, complaint, context)),
+        ...awaitedFor(complaint, context),
+      ]),
+    ],
     respondents: complaint.respondents,
     received_at: complaint.receivedAt,
     logged_at: complaint.loggedAt,
-    closed_at: complaint.closing?.at ?? null,
+    closed_at: endedAt(complaint) ?? null,
     next_due: next ? isoOf(next.due) : null,
     next_clock: next ? next.run.code : null,
     statutory_due: statutory ? isoOf(statutory.due) : null,

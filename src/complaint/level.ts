@@ -1,4 +1,4 @@
-import type { Criterion, Level, Pack } from '../policy/pack.ts'
+import { type Criterion, type Level, type Pack, levels } from '../policy/pack.ts'
 
 /** Facts by code: 1 for a ticked one, the number for a counted one. */
 export type Facts = Readonly<Record<string, number>>
@@ -33,7 +33,12 @@ export function isGraver(one: Level, other: Level): boolean {
   return rankOf(one) < rankOf(other)
 }
 
+/** The level one graver than this; the gravest itself where none is. */
+export function oneGraver(level: Level): Level {
+  return levels[Math.max(rankOf(level) - 1, 0)] ?? level
+}
+
 /** How grave: 0 for level 1, so that a smaller rank is a graver level. */
 export function rankOf(level: Level): number {
-  return ['L1', 'L2', 'L3'].indexOf(level)
+  return levels.indexOf(level)
 }

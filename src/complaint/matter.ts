@@ -4,6 +4,7 @@ import { Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { decide } from './decide.ts'
 import { Event } from './event.ts'
+import { toldToEmergency } from './emergency-link.ts'
 import { evolve } from './evolve.ts'
 import { finding } from './finding.ts'
 import { nextAlarm } from './next-alarm.ts'
@@ -15,7 +16,10 @@ export const complaintMatter: Matter<Complaint, Command, Event> = {
   decide,
   evolve,
   nextAlarm,
-  react,
+  react: (event, before, complaint, context) => [
+    ...react(event, before, complaint, context),
+    ...toldToEmergency(event, complaint),
+  ],
   series(command, { organisation, now, rulebook }) {
     if (command.step !== 'file') return undefined
     const branch = branchOf(organisation, command.outlet)

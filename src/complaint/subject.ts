@@ -1,12 +1,15 @@
 import type { Subject } from '../organisation/rights.ts'
 import type { Complaint } from './complaint.ts'
+import { endedAt } from './ended-at.ts'
+import { activePause } from './pausing.ts'
 
 /** The rung of the ladder that reaches head office (`DOMAIN.md` 9.5, rung 6). */
 export const headOfficeRung = 6
 
 /** What the rights matrix needs to know of a complaint. */
 export function subjectOf(complaint: Complaint): Subject {
-  const { handlingUnit, handler, approval, closing, amount, offeredTo } = complaint
+  const { handlingUnit, handler, approval, amount, offeredTo } = complaint
+  const ended = endedAt(complaint)
   return {
     branch: complaint.branch,
     outlet: complaint.outlet,
@@ -18,17 +21,25 @@ export function subjectOf(complaint: Complaint): Subject {
     emergencyMembers: complaint.emergencyMembers,
     broughtIn: broughtIn(complaint),
     offeredTo: offeredTo === undefined ? [] : [offeredTo],
-    escalatedToHeadOffice: (complaint.escalation?.rung ?? 0) >= headOfficeRung,
+    escalatedToHeadOffice: isPassedUp(complaint),
     ...(handlingUnit !== undefined && { handlingUnit }),
     ...(handler !== undefined && { handler }),
     ...(approval && { approver: approval.by }),
-    ...(closing && { closedAt: Temporal.Instant.from(closing.at) }),
+    ...(ended !== undefined && { closedAt: Temporal.Instant.from(ended) }),
     ...(amount !== undefined && { amount }),
   }
 }
 
+/** Escalated to head office, or waiting for its answer: to a question, or to a longer limit. */
+function isPassedUp(complaint: Complaint): boolean {
+  const reached = (complaint.escalation?.rung ?? 0) >= headOfficeRung
+  const isAsked = complaint.extensionAsked?.approver === 'headOfficeSq'
+  return reached || isAsked || activePause(complaint)?.withHeadOffice === true
+}
+
 /** Whoever is in its channel or was called about it sees the masked case. */
-function broughtIn({ members, clocks }: Complaint): string[] {
+function broughtIn({ members, clocks, higherReview }: Complaint): string[] {
   const called = clocks.flatMap((run) => run.called)
-  return [...new Set([...members.map(({ person }) => person), ...called])]
+  const reviewer = higherReview ? [higherReview.reviewer] : []
+  return [...new Set([...members.map(({ person }) => person), ...called, ...reviewer])]
 }

@@ -4,8 +4,11 @@ import { calleesOf } from './callees.ts'
 import type { Complaint } from './complaint.ts'
 import { isoOf } from '../matter/iso.ts'
 import type { Event } from './event.ts'
+import { deadlineCallees, deadlineCalls } from './deadlines.ts'
 import { evolve } from './evolve.ts'
+import { isOver } from './lifecycle.ts'
 import { archiveAt, isQuiet } from './next-alarm.ts'
+import { type PauseCall, activePause, pauseCalls } from './pausing.ts'
 import { headOfficeRung } from './subject.ts'
 
 /**
@@ -24,9 +27,18 @@ export function tick(complaint: Complaint, context: Context): Event[] {
 }
 
 function nextEvents(complaint: Complaint, context: Context): Event[] {
-  if (complaint.status === 'closed') return archiving(complaint, context)
+  if (isOver(complaint.status)) {
+    const archived = archiving(complaint, context)
+    return archived.length > 0 || isQuiet(complaint, context) ? archived : deadlineEvents(complaint, context)
+  }
   if (isQuiet(complaint, context)) return []
   const call = nextCalls(complaint, context.rulebook).find((each) => isOwed(each, context.now))
+  const ofPause = pauseCalls(complaint, context.rulebook).find(
+    ({ at }) => Temporal.Instant.compare(at, call?.at ?? context.now) <= 0 && isPast(at, context.now),
+  )
+  if (ofPause) return pauseEvents(ofPause, complaint, context)
+  const beside = deadlineEvents(complaint, context)
+  if (beside.length > 0) return beside
   return call ? callEvents(call, complaint, context) : []
 }
 
@@ -34,6 +46,34 @@ function archiving(complaint: Complaint, { now, rulebook }: Context): Event[] {
   const due = archiveAt(complaint, rulebook)
   const isWanted = due !== undefined && Temporal.Instant.compare(due, now) <= 0
   return isWanted && !complaint.archiveWanted ? [{ type: 'archiveWanted', at: isoOf(now) }] : []
+}
+
+/** The first call that a deadline beside the clocks owes by now. */
+function deadlineEvents(complaint: Complaint, context: Context): Event[] {
+  const call = deadlineCalls(complaint, context.rulebook).find(({ at }) => isPast(at, context.now))
+  if (!call) return []
+  const { deadline, mark, due } = call
+  const owed = { owedAt: isoOf(heard(call.at, complaint, context.rulebook)), due: isoOf(due) }
+  const to = deadlineCallees(call, complaint, context)
+  const said = { deadline: deadline.id, kind: deadline.kind, mark, ...owed, to }
+  return [{ type: 'deadlineCalled', at: isoOf(context.now), ...said }]
+}
+
+function isPast(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, now) <= 0
+}
+
+/** A pause ends when it was to end, also where the clock looks later: no due time depends on when it looked. */
+function pauseEvents(call: PauseCall, complaint: Complaint, context: Context): Event[] {
+  const { kind, mark } = call
+  const at = isoOf(context.now)
+  const owedAt = isoOf(heard(call.at, complaint, context.rulebook))
+  const pause = activePause(complaint)
+  if (!pause) return []
+  const to = calleesOf(call.to, 'overall', complaint, context)
+  if (kind === 'end') return [{ type: 'resumed', at, endedAt: pause.until, owedAt, to }]
+  const told = { at, mark, code: pause.code, until: pause.until, owedAt, to }
+  return [{ type: kind === 'reminder' ? 'pauseEnding' : 'pauseReviewWanted', ...told }]
 }
 
 /** In open hours, what became owed in the quiet hours before is owed too. */

@@ -1,43 +1,63 @@
 import type { Context } from '../matter/matter.ts'
-import type { PersonId } from '../organisation/organisation.ts'
+import type { PersonId, UnitId } from '../organisation/organisation.ts'
 import { committeeOf } from '../organisation/committee.ts'
 import { complianceOf } from '../organisation/compliance.ts'
 import { sqHeadOf, sqOfficersOf } from '../organisation/service-quality.ts'
 import { outletManagersOf, unitHeadOf } from '../organisation/unit-people.ts'
-import type { EmergencyCommandOf } from './command.ts'
 import type { EmergencyRole } from './emergency.ts'
+import { free } from './people.ts'
 
 export interface Group {
   readonly roles: Partial<Record<EmergencyRole, PersonId>>
   readonly members: PersonId[]
 }
 
+/** Whose emergency it is: its branch, where it happened, who handles it, who must stay out. */
+export interface Touched {
+  readonly branch: UnitId
+  /** Where it happened, the first one first. */
+  readonly outlets: readonly UnitId[]
+  /** Who handles it or helps. */
+  readonly units: readonly UnitId[]
+  readonly owners: readonly PersonId[]
+  readonly respondents: readonly PersonId[]
+}
+
 /**
- * Who is in the group from the first minute: the committee's director leads, its secretary speaks, compliance keeps the
- * regulator, the unit's head keeps the customer, the service quality officer on duty writes. The service quality head may
- * appoint others. Nobody complained about is ever in it.
+ * Who is in the group from the first minute, until the head of service quality confirms it: the committee's director leads, its
+ * secretary speaks, compliance keeps the regulator, the unit's head keeps the customer, the service quality officer on duty
+ * writes; with them the heads and complaint managers of the units touched. Nobody complained about is ever in it.
  */
-export function proposeGroup(command: EmergencyCommandOf<'form'>, { organisation, now }: Context): Group {
-  const { branch, outlet, handlingUnit, respondents, owner } = command
+export function proposeGroup(touched: Touched, context: Context): Group {
+  const { organisation, now } = context
+  const { branch, respondents } = touched
+  const left = (people: readonly (PersonId | undefined)[]) => free({ respondents }, people)
   const committee = committeeOf(organisation, branch, now)
-  const free = (people: readonly (PersonId | undefined)[]): PersonId[] =>
-    people.filter((person) => person !== undefined).filter((person) => !respondents.includes(person))
-  const heads = free([
-    ...unitHeadOf(organisation, handlingUnit, now),
-    ...unitHeadOf(organisation, outlet, now),
-  ])
-  const officers = free(sqOfficersOf(organisation, branch, now))
-  const sqHeads = free(sqHeadOf(organisation, branch, now))
+  const officers = left(sqOfficersOf(organisation, branch, now))
+  const sqHeads = left(sqHeadOf(organisation, branch, now))
+  const units = ofUnits(touched, context)
   const roles = present({
-    leader: free([committee.director, ...committee.members])[0],
-    spokesperson: free([committee.secretary, ...sqHeads])[0],
-    regulatorContact: free([...complianceOf(organisation, branch, now), ...sqHeads])[0],
-    customerContact: heads[0],
+    leader: left([committee.director, ...committee.members])[0],
+    spokesperson: left([committee.secretary, ...sqHeads])[0],
+    regulatorContact: left([...complianceOf(organisation, branch, now), ...sqHeads])[0],
+    customerContact: units.heads[0],
     scribe: officers[0],
   })
-  const managers = free(outletManagersOf(organisation, outlet, now))
-  const members = [...Object.values(roles), ...sqHeads, ...heads, ...managers, ...free([owner])]
+  const members = [...Object.values(roles), ...sqHeads, ...units.heads, ...units.managers, ...units.owners]
   return { roles, members: [...new Set(members)] }
+}
+
+/** The people of the units touched: their heads, the outlets' complaint managers, who answers for the complaints. */
+export function ofUnits(
+  { outlets, units, owners, respondents }: Touched,
+  { organisation, now }: Context,
+): { heads: PersonId[]; managers: PersonId[]; owners: PersonId[] } {
+  const left = (people: readonly (PersonId | undefined)[]) => free({ respondents }, people)
+  return {
+    heads: left([...units, ...outlets].flatMap((unit) => unitHeadOf(organisation, unit, now))),
+    managers: left(outlets.flatMap((outlet) => outletManagersOf(organisation, outlet, now))),
+    owners: left(owners),
+  }
 }
 
 function present(

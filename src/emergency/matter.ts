@@ -15,7 +15,7 @@ export const emergencyMatter: Matter<Emergency, EmergencyCommand, EmergencyEvent
   nextAlarm,
   react,
   series(command, { now, rulebook }) {
-    if (command.step !== 'form') return undefined
+    if (command.step !== 'form' && command.step !== 'proposeCluster') return undefined
     const { year } = now.toZonedDateTimeISO(rulebook.pack.calendar.timeZone)
     return { branch: command.branch, year, prefix: 'E', digits: 3 }
   },

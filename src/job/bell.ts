@@ -25,6 +25,14 @@ export interface BellOptions {
   readonly sweepMilliseconds?: number
 }
 
+/** A wake-up that BullMQ holds: being performed, to be performed at once or later, or the next one of a rhythm. */
+export interface HeldJob {
+  readonly name: string
+  readonly state: 'active' | 'waiting' | 'delayed' | 'scheduled'
+  /** When it wakes, on the clock of the house; absent where it is at once. */
+  readonly at?: Temporal.Instant
+}
+
 export interface Bell {
   /**
    * Wakes a worker as soon as possible, for everything committed before the call. Never throws and is not to be waited
@@ -38,6 +46,10 @@ export interface Bell {
     perform: (wake: Wake) => Promise<void>,
     digest: { readonly cron: string; readonly timeZone: string },
   ): Promise<void>
+  /** What BullMQ holds now, the soonest first, the rhythms last; nothing while its backend is away. */
+  jobs(): Promise<HeldJob[]>
+  /** Throws away what BullMQ holds, rhythms too: where the house begins anew. */
+  forget(): Promise<void>
   /** Waits until the jobs being performed are done, then lets go of the backend. */
   close(): Promise<void>
 }
@@ -131,6 +143,10 @@ export async function createBell(options: BellOptions): Promise<Bell> {
       if (isUp()) await worker.waitUntilReady().then(keep)
       void follow(sweepUntilClosed(perform, keep))
     },
+    jobs: async () => (isUp() ? heldJobs(queue, now) : []),
+    async forget() {
+      if (isUp()) await queue.obliterate({ force: true })
+    },
     async close() {
       closing.abort()
       await Promise.all(underWay)
@@ -139,6 +155,36 @@ export async function createBell(options: BellOptions): Promise<Bell> {
       await connected.close()
     },
   }
+}
+
+/** So many are read of each kind: the page shows them, nobody counts them. */
+const mostHeld = 100
+
+async function heldJobs(queue: Queue<Wake>, now: () => Temporal.Instant): Promise<HeldJob[]> {
+  const ahead = now().epochMilliseconds - Date.now()
+  const atOf = (machine: number) => Temporal.Instant.fromEpochMilliseconds(Math.round(machine + ahead))
+  const held = await Promise.all(
+    (['active', 'waiting', 'delayed'] as const).map(async (state) => {
+      const jobs = await queue.getJobs([state], 0, mostHeld - 1, true)
+      return jobs.map(({ name, timestamp, delay, data }): HeldJob => {
+        const at = data.kind === 'bell' ? Temporal.Instant.from(data.by) : atOf(timestamp + delay)
+        return state === 'delayed' ? { name, state, at } : { name, state }
+      })
+    }),
+  )
+  const rhythms = await queue.getJobSchedulers(0, mostHeld - 1, true)
+  return [
+    ...held.flat().toSorted((one, other) => momentOf(one) - momentOf(other)),
+    ...rhythms.map(({ name, next }): HeldJob => ({
+      name,
+      state: 'scheduled',
+      ...(next !== undefined && { at: atOf(next) }),
+    })),
+  ]
+}
+
+function momentOf({ at }: HeldJob): number {
+  return at?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
 }
 
 /** How long a second that was rung for is not rung for again: a burst of alarms of one second is one job, asked for once. */

@@ -9,6 +9,7 @@ import type { Database } from '../store/database.ts'
 import { type Claimed, claimEffects, markDone, mostAttempts, postpone, setAside } from '../store/outbox.ts'
 import { saveBranchChannel, saveSlackMessage } from '../store/slack-message.ts'
 import type { Bell } from './bell.ts'
+import { tellCount } from './tell-count.ts'
 
 /** Sends one effect outside; `slack/deliver.ts` does it in a real house. */
 export type Deliver = (claimed: Claimed) => Promise<Outcome>
@@ -95,6 +96,7 @@ async function send(house: DeliverHouse, claimed: Claimed): Promise<void> {
 async function attempt(house: DeliverHouse, claimed: Claimed): Promise<Outcome> {
   try {
     const { effect } = claimed
+    if (effect.kind === 'countLike') return await tellCount(house, claimed, effect)
     if (effect.kind !== 'command') return await house.deliver(claimed)
     await house.handle(effect.matter, effect.id, effect.command as MattersCommand, machineActor)
     return { kind: 'done' }

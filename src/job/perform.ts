@@ -8,6 +8,8 @@ import type { Database } from '../store/database.ts'
 import type { Bell, Wake } from './bell.ts'
 import { type Deliver, createDeliverAll } from './deliver-all.ts'
 import { putDigests } from './digest.ts'
+import { gatherAgendas } from './gather-agendas.ts'
+import { seekClusters } from './seek-clusters.ts'
 
 export interface PerformHouse {
   readonly db: Kysely<Database>
@@ -52,10 +54,13 @@ export function createPerform(house: PerformHouse): Perform {
       case 'sweep':
         await serveInTurn()
         await putDigests(house)
+        await gatherAgendas(house)
+        await seekClusters(house)
         await ringForNext(house)
         break
       case 'digest':
         await putDigests(house)
+        await gatherAgendas(house)
         break
     }
     await deliverAll()

@@ -2,13 +2,21 @@ import type { ListName } from '../policy/pack.ts'
 
 /**
  * One question of a form, told without Block Kit: `slack/form` draws it and reads it, `text.field` names it.
- * What is read: text -> string; choice -> code, or codes where `many`; when -> ISO instant; day -> local date; person and
+ * What is read: text -> string; choice and pause -> code, or codes where `many`; when -> ISO instant; day -> local date; person and
  * unit -> ids; amount and count -> number; yes -> boolean; personal -> straight into the vault, never into a command.
  */
 export type Field = { readonly name: string; readonly required: boolean } & (
   | { readonly kind: 'text'; readonly lines: 'one' | 'many'; readonly max: number }
   | { readonly kind: 'choice'; readonly list: ListName; readonly many: boolean }
-  | { readonly kind: 'option'; readonly options: readonly string[]; readonly many?: boolean }
+  /** One of the pack's reasons for which clocks may stand still. */
+  | { readonly kind: 'pause' }
+  /** `labels` are the words of answers that come from the matter itself; `text.options` has those of all others. */
+  | {
+      readonly kind: 'option'
+      readonly options: readonly string[]
+      readonly many?: boolean
+      readonly labels?: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'when' }
   | { readonly kind: 'day' }
   | { readonly kind: 'person'; readonly many: boolean }
@@ -53,7 +61,9 @@ export const option = (name: string, options: readonly string[], required: boole
   kind: 'option',
   options,
 })
+export const pause = (name: string, required: boolean): Field => ({ name, required, kind: 'pause' })
 export const when = (name: string, required: boolean): Field => ({ name, required, kind: 'when' })
+export const day = (name: string, required: boolean): Field => ({ name, required, kind: 'day' })
 export const person = (name: string, required: boolean): Field => ({
   name,
   required,

@@ -7,7 +7,14 @@ export const unitLevels = ['HO', 'REGION', 'BRANCH', 'SUBBRANCH', 'OUTLET', 'DEP
 export type UnitLevel = (typeof unitLevels)[number]
 
 /** What a department is for, where a rule must find it. */
-export const unitFunctions = ['serviceQuality', 'compliance', 'committee', 'retail', 'support'] as const
+export const unitFunctions = [
+  'serviceQuality',
+  'compliance',
+  'committee',
+  'finance',
+  'retail',
+  'support',
+] as const
 export type UnitFunction = (typeof unitFunctions)[number]
 
 export type UnitId = string

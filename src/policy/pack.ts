@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withLaterSections } from './later-sections.ts'
 
 /**
  * The policy pack: every limit, level, list and ladder of the bank, versioned and dated.
@@ -224,6 +225,8 @@ export const listNames = [
   'responsibility',
   'rootCause',
   'action',
+  'degree',
+  'penalty',
   'compensation',
   'closeType',
   'vulnerability',
@@ -334,6 +337,73 @@ function packOf(limit: z.ZodType<Limit>, moment: z.ZodType<Moment>) {
       level,
       z.strictObject({ limit, onlyIf: z.array(z.enum(['atFault', 'repeat', 'flagged'])) }),
     ),
+    /** Improvement actions. */
+    improvement: z.strictObject({
+      /** The level whose ladder an overdue action climbs, and who is called with rung 0. */
+      pace: level,
+      rungZero: z.array(callee).min(1),
+      /** How long until an unanswered call is repeated. */
+      repeatEvery: limit,
+      /** How long after it was done it is checked whether the cause came back. */
+      checkAfter: limit,
+      /** From so many complaints of the same cause on it came back, and the action is open again for so long. */
+      reopensAt: z.number().int().min(1),
+      redoWithin: limit,
+    }),
+    /** Review meetings. */
+    review: z.strictObject({
+      /** Regular ones meet on the last working day of every so many months, at this local time. */
+      everyMonths: z.union([1, 2, 3, 4, 6, 12].map((months) => z.literal(months))),
+      meetsAt: clockTime,
+      specialWithin: limit,
+      /** How long before the meeting its members have the pack. */
+      packBefore: limit,
+      /** More than this share of the votes, in percent, must come. */
+      quorumOver: z.number().min(0).max(99),
+      minutesWithin: limit,
+      objectWithin: limit,
+      answerWithin: limit,
+      /** How long until what is missing is asked for again. */
+      askEvery: limit,
+      /** Closed cases of these levels, those that climbed to this rung, and this share of the others are on the agenda. */
+      levels: z.array(level),
+      fromRung: z.number().int().min(1),
+      samplePercent: z.number().min(0).max(100),
+    }),
+    /** Level-1 emergencies; what holds without it stands in `emergency-rules.ts`. */
+    emergency: z
+      .strictObject({
+        confirmWithin: limit,
+        oralWithin: limit,
+        writtenWithin: limit,
+        dailyEvery: limit,
+        finalWithin: limit,
+        closingWithin: limit,
+        voteWithin: limit,
+        taskTopRung: z.number().int().min(0),
+        keepReaction: z.string().regex(/^[a-z0-9_+-]+$/),
+        cluster: z.strictObject({
+          window: limit,
+          product: z.number().int().min(2),
+          outlet: z.number().int().min(2),
+          script: z.number().int().min(2),
+          likeness: z.number().min(1).max(100),
+        }),
+      })
+      .exactOptional(),
+    /** Deadlines beside the clocks of handling. */
+    special: z.strictObject({
+      /** The answer to an authority that named no due of its own. */
+      referralAnswer: limit,
+      /** A higher-level review: asked for so long after the decision, and decided so long after it was asked for. */
+      higherReview: z.strictObject({ askWithin: limit, decideWithin: limit }),
+      /** So many may represent the persons of a group complaint. */
+      representatives: z.number().int().min(1),
+      /** The report of a data leak to the authority. */
+      leakReport: limit,
+      /** The next look at special care, where the plan names no day. */
+      careReview: limit,
+    }),
     pauses: z.array(
       z.strictObject({
         code: z.string().regex(/^[A-Z][A-Z_]*$/, forms.code.en),
@@ -373,6 +443,9 @@ function packOf(limit: z.ZodType<Limit>, moment: z.ZodType<Moment>) {
 const leftToBranches = {
   reminderPlans: true,
   fastLane: true,
+  improvement: true,
+  review: true,
+  special: true,
   pauses: true,
   digest: true,
   lists: true,
@@ -383,8 +456,8 @@ export const Pack = packOf(Duration, Moment)
 /** A checked pack: what `decide`, `tick` and the views read. Plain JSON. */
 export type Pack = z.infer<typeof Pack>
 
-/** A checked pack as it comes back from `jsonb`; parsing gives the same `Pack`. */
-export const StoredPack = packOf(StoredLimit, StoredMoment)
+/** A checked pack as it comes back from `jsonb`, of any version ever stored; parsing gives the same `Pack`. */
+export const StoredPack = z.preprocess(withLaterSections, packOf(StoredLimit, StoredMoment))
 
 /** A head-office pack: the standards that a branch may tighten. A whole `Pack` is one too. */
 export const Standards = Pack.partial(leftToBranches)

@@ -1,22 +1,25 @@
 import type { Logger } from 'pino'
-import type { Config, SlackConfig } from '../config.ts'
-import { type Redress, createLog, startRedress } from '../main.ts'
+import type { Config } from '../config.ts'
+import { type InForce, createInForce } from '../in-force.ts'
+import type { Redress } from '../main.ts'
+import type { OrganisationDocument } from '../organisation/organisation.ts'
 import { nextAlarms } from '../store/alarm.ts'
-import { connect } from '../store/connect.ts'
+import { type Connection, connect } from '../store/connect.ts'
 import { migrate } from '../store/migrate.ts'
 import { nextEffectDue } from '../store/outbox.ts'
 import { findOrganisation, storeOrganisation } from '../store/rules.ts'
-import { createMasterKey, readMasterKey } from '../vault/master-key.ts'
+import type { MasterKey } from '../vault/master-key.ts'
+import { createBot } from './bot.ts'
+import { type Clock, createStandingClock } from './clock.ts'
 import { readSampleBank } from './sample-bank.ts'
 import { sandboxPeople } from './sandbox-people.ts'
-import { type SandboxSlack, createSandboxSlack } from './slack/sandbox-slack.ts'
+import type { BotState } from './serve/told.ts'
+import { type SandboxSlack, type SandboxSlackOptions, createSandboxSlack } from './slack/sandbox-slack.ts'
 
-export interface StageOptions {
+export type StageOptions = {
   /** An empty or migrated database that nobody else uses. */
   readonly databaseUrl: string
   readonly redisUrl?: string
-  /** What the clock on the stage shows when the curtain rises. */
-  readonly start: string
   /** Everybody reads this language; without it, most Chinese and a few English. */
   readonly language?: 'zh-CN' | 'en'
   /** With `all`, BullMQ's own workers answer too; otherwise the stage performs each wake-up itself, when it is owed. */
@@ -26,14 +29,35 @@ export interface StageOptions {
   readonly log?: Logger
   /** Prefix of BullMQ's keys in Redis. */
   readonly prefix?: string
-}
+  /** Opens what is in the vault of this database; a new one by default. */
+  readonly masterKey?: MasterKey
+  /** Whom to furnish an empty database with; the sample bank by default. */
+  readonly organisation?: OrganisationDocument
+  /** Hears of every gesture and request, every push of the clock and every change of the bot's state. */
+  readonly onChange?: () => void
+} & Pick<SandboxSlackOptions, 'gate' | 'ackTimeoutMs'> &
+  (
+    | {
+        /** What the clock on the stage shows when the curtain rises; it moves only when it is pushed. */
+        readonly start: string
+      }
+    | { readonly clock: Clock }
+  )
 
-/** The whole product on a sample bank and an emulated Slack, under a clock that only moves when it is pushed. */
+/** The whole product on a bank and an emulated Slack, under a clock that can be pushed. */
 export interface Stage {
   readonly slack: SandboxSlack
+  /** The bot's process. While it is stopped it does nothing and can still be read. */
   readonly redress: Redress
+  readonly clock: Clock
+  /** The organisation that the workspace was peopled with. */
+  readonly organisation: OrganisationDocument
+  /** Reads the bot's database, whatever the bot is doing. */
+  readonly db: Connection['db']
+  readonly inForce: InForce
+  readonly bot: BotState
   now(): Temporal.Instant
-  /** Does everything owed by now: alarms served, effects delivered. */
+  /** Does everything owed by now: gestures worked on, alarms served, effects delivered. Nothing while the bot is stopped. */
   settle(): Promise<void>
   /** Moves the clock on, stopping at every moment at which something is owed, in order. */
   waits(duration: Temporal.DurationLike): Promise<void>
@@ -42,80 +66,117 @@ export interface Stage {
   sleepsUntil(instant: Temporal.Instant | string): void
   /** Ends the process of the bot and starts another on the same database, in front of the same Slack. */
   restarts(): Promise<void>
+  /** Ends the process of the bot, starts it again and lets it catch up, or lets it answer when Slack has given up. */
+  setBot(state: BotState): Promise<void>
+  /** Everybody in Slack, and the channels of the bot, from now on; the bot learns of it at once, or when it is started. */
+  everybodyReads(language: 'zh-CN' | 'en'): Promise<void>
   /** One more process beside the first, on the same database and the same Slack; it ends with the stage. */
   another(): Promise<Redress>
   stop(): Promise<void>
 }
 
+/** Sets the stage and raises the curtain. Throws where a part cannot start, with what to do; then nothing keeps running. */
 export async function createStage(options: StageOptions): Promise<Stage> {
-  let now = Temporal.Instant.from(options.start)
-  const clock = () => now
-  const document = await furnish(options.databaseUrl, now)
-  const slack = await createSandboxSlack({ people: sandboxPeople(document, options.language), now: clock })
-  const config = stageConfig(options)
-  const masterKey = readMasterKey(createMasterKey())
-  const parts = {
-    config,
-    slack: slackConfig(slack),
-    masterKey,
-    now: clock,
-    log: options.log ?? createLog(config),
-    ...(options.prefix && { prefix: options.prefix }),
-  }
-  const start = () => startRedress(parts, options.databaseUrl)
-  let redress = await start()
-  const others: Redress[] = []
-  const listen = () => slack.connect(`http://127.0.0.1:${redress.port}/slack/events`)
-  listen()
+  const clock = 'clock' in options ? options.clock : createStandingClock(options.start)
+  const { now } = clock
+  const changed = options.onChange ?? (() => {})
+  await using opened = new AsyncDisposableStack()
+  const own = connect(options.databaseUrl, { max: 3, onError: () => {} })
+  opened.defer(() => own.close())
+  const organisation = await furnish(own.db, options.organisation, now())
+  const slack = await createSandboxSlack({ ...slackOptions(options, organisation), now, onNote: changed })
+  opened.defer(() => slack.close())
+  const bot = await createBot({ ...options, now, slack })
+  opened.defer(() => bot.close())
+  const inForce = createInForce(own.db, now)
+  const inTurn = createTurns()
 
   async function settle(): Promise<void> {
-    await redress.idle()
-    await redress.perform({ kind: 'bell', by: now.toString() })
+    await slack.lateGestures()
+    await bot.settle(now())
+  }
+
+  async function nextMoment(): Promise<Temporal.Instant | undefined> {
+    return bot.isStopped() ? undefined : nextOwed({ db: own.db, inForce }, now())
   }
 
   async function waitsUntil(target: Temporal.Instant | string): Promise<void> {
     const end = Temporal.Instant.from(target)
     await settle()
-    for (let next = await nextOwed(redress, now); isBy(next, end); next = await nextOwed(redress, now)) {
-      now = next
-      await redress.perform({ kind: 'sweep' })
+    for (let owed = await nextMoment(); isBy(owed, end); owed = await nextMoment()) {
+      clock.pushTo(owed)
+      // oxlint-disable-next-line no-await-in-loop -- moment after moment
+      await bot.redress().perform({ kind: 'sweep' })
     }
-    now = end
+    clock.pushTo(end)
     await settle()
+    changed()
   }
 
+  async function setBot(state: BotState): Promise<void> {
+    if (state === 'stopped') await bot.stop()
+    else if (bot.isStopped()) await bot.start()
+    slack.faults[state === 'slow' ? 'slow' : 'prompt']()
+    changed()
+  }
+
+  async function everybodyReads(language: 'zh-CN' | 'en'): Promise<void> {
+    for (const { id, locale, name } of sandboxPeople(organisation, language))
+      slack.changePerson(id, { locale, name })
+    await settle()
+    await bot.reads(language)
+    changed()
+  }
+
+  const running = opened.move()
   return {
     slack,
-    get redress() {
-      return redress
-    },
-    now: clock,
+    clock,
+    organisation,
+    db: own.db,
+    inForce,
+    now,
     settle,
-    waitsUntil,
-    waits: (duration) => waitsUntil(now.add(duration)),
+    get redress() {
+      return bot.isStopped() ? stoppedOne(bot.redress(), { db: own.db, inForce }) : bot.redress()
+    },
+    get bot() {
+      return bot.isStopped() ? 'stopped' : slack.faults.isSlow() ? 'slow' : 'running'
+    },
+    waitsUntil: (instant) => inTurn(() => waitsUntil(instant)),
+    waits: (duration) => inTurn(() => waitsUntil(now().add(duration))),
     sleepsUntil(instant) {
-      now = Temporal.Instant.from(instant)
+      clock.pushTo(instant)
+      changed()
     },
-    async restarts() {
-      await redress.stop()
-      redress = await start()
-      listen()
-    },
-    async another() {
-      const other = await start()
-      others.push(other)
-      return other
-    },
-    async stop() {
-      for (const each of [redress, ...others]) await each.stop()
-      await slack.close()
-    },
+    restarts: () => inTurn(() => bot.restart()),
+    setBot: (state) => inTurn(() => setBot(state)),
+    everybodyReads: (language) => inTurn(() => everybodyReads(language)),
+    another: () => bot.another(),
+    stop: () => inTurn(() => running.disposeAsync()),
   }
+}
+
+/** One thing after the other: what comes meanwhile waits, whatever became of the one before. */
+function createTurns(): <Done>(work: () => Promise<Done>) => Promise<Done> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+const nothing = async () => {}
+
+/** A bot that does nothing, and reads as the one that was stopped. */
+function stoppedOne(redress: Redress, readers: Pick<Redress, 'db' | 'inForce'>): Redress {
+  return { ...redress, ...readers, perform: nothing, idle: nothing, stop: nothing }
 }
 
 /** The next instant after now at which something is owed: an alarm, a postponed effect, the day's digests. */
 async function nextOwed(
-  { db, inForce }: Redress,
+  { db, inForce }: Pick<Redress, 'db' | 'inForce'>,
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const { calendar, digest } = (await inForce.rulebook()).pack
@@ -137,39 +198,26 @@ function isBy(next: Temporal.Instant | undefined, end: Temporal.Instant): next i
   return next !== undefined && Temporal.Instant.compare(next, end) <= 0
 }
 
-async function furnish(databaseUrl: string, now: Temporal.Instant) {
-  const { db, close } = connect(databaseUrl, { max: 1, onError: () => {} })
-  try {
-    await migrate(db)
-    const sample = await readSampleBank()
-    if (!(await findOrganisation(db))) await storeOrganisation(db, sample, 'stage', now)
-    return sample
-  } finally {
-    await close()
-  }
+async function furnish(
+  db: Connection['db'],
+  given: OrganisationDocument | undefined,
+  now: Temporal.Instant,
+): Promise<OrganisationDocument> {
+  await migrate(db)
+  const stored = await findOrganisation(db)
+  if (stored) return stored.document as OrganisationDocument
+  const document = given ?? (await readSampleBank())
+  await storeOrganisation(db, document, 'sandbox', now)
+  return document
 }
 
-function slackConfig(slack: SandboxSlack): SlackConfig {
+function slackOptions(
+  { gate, ackTimeoutMs, language }: StageOptions,
+  organisation: OrganisationDocument,
+): SandboxSlackOptions {
   return {
-    botToken: slack.botToken,
-    apiUrl: slack.url,
-    mode: { kind: 'http', signingSecret: slack.signingSecret },
-  }
-}
-
-function stageConfig({ databaseUrl, redisUrl, role, config, language }: StageOptions): Config {
-  return {
-    databaseUrl,
-    redisUrl,
-    dataDir: '.data',
-    role: role ?? 'bot',
-    port: 0,
-    sandboxPort: 0,
-    slack: undefined,
-    masterKey: undefined,
-    policyFile: new URL('../policy/bank.yaml', import.meta.url).pathname,
-    channelLanguage: language ?? 'zh-CN',
-    logLevel: 'silent',
-    ...config,
+    people: sandboxPeople(organisation, language),
+    ...(gate && { gate }),
+    ...(ackTimeoutMs !== undefined && { ackTimeoutMs }),
   }
 }

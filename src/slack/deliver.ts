@@ -10,6 +10,7 @@ import { openChannel } from './deliver/open-channel.ts'
 import { outcomeOf } from './deliver/outcome-of.ts'
 import { post } from './deliver/post.ts'
 import { refresh } from './deliver/refresh.ts'
+import { remove } from './deliver/remove.ts'
 import { sceneOf } from './deliver/scene.ts'
 import { tell } from './deliver/tell.ts'
 
@@ -44,6 +45,8 @@ async function send(sending: Sending, claimed: Claimed): Promise<Outcome> {
       return openChannel(sending, claimed, { scene: await scene(), slug: effect.slug })
     case 'invite':
       return invite(sending, claimed, { scene: await scene(), ...effect })
+    case 'remove':
+      return remove(sending, { scene: await scene(), person: effect.person })
     case 'refresh':
       return refresh(sending, claimed, { scene: await scene(), stream })
     case 'archive':
@@ -53,6 +56,7 @@ async function send(sending: Sending, claimed: Claimed): Promise<Outcome> {
     case 'channelDigest':
       return channelDigest(sending, claimed, effect)
     case 'command':
+    case 'countLike':
       return notForSlack(effect)
   }
 }

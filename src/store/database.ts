@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ActionStatus } from '../action/lifecycle.ts'
 import type { MatterKind } from '../matter/effect.ts'
 import type { Level } from '../policy/pack.ts'
+import type { ReviewStatus } from '../review/lifecycle.ts'
 
 /** An instant column: read as `Temporal.Instant`, written as its ISO string. */
 type At = ColumnType<Temporal.Instant, string, string>
@@ -82,6 +84,58 @@ export interface EmergencyTable {
   members: string[]
 }
 
+export interface ActionTable {
+  id: string
+  number: string
+  branch: string
+  unit: string
+  status: ActionStatus
+  owner: string
+  root_cause: string
+  kind: string
+  origin_matter: string | null
+  origin_id: string | null
+  begun_at: At
+  due_at: MaybeAt
+  finished_at: MaybeAt
+  came_back: number
+  rung: number
+  awaited: string[]
+}
+
+export interface ReviewTable {
+  id: string
+  number: string
+  branch: string
+  status: ReviewStatus
+  kind: 'regular' | 'special'
+  meets_at: At
+  held_at: MaybeAt
+  closed_at: MaybeAt
+  due_at: MaybeAt
+  complaints: string[]
+  units: string[]
+  awaited: string[]
+}
+
+/** Money in fen; `bigint` comes back as text. */
+type Fen = ColumnType<string, number, number>
+
+export interface FundTable {
+  id: string
+  number: string
+  branch: string
+  year: number
+  status: string
+  budget: Fen
+  available: Fen
+  reserved: Fen
+  advanced: Fen
+  spent: Fen
+  awaited: string[]
+  next_due: MaybeAt
+}
+
 export interface Database {
   matter: MatterTable
   journal: JournalTable
@@ -90,6 +144,9 @@ export interface Database {
   number_series: { branch: string; year: number; prefix: string; last: number }
   complaint: ComplaintTable
   emergency: EmergencyTable
+  fund: FundTable
+  action: ActionTable
+  review: ReviewTable
   policy_pack: { version: string; effective_from: string; document: Json; holidays: Json; stored_at: At }
   organisation: { revision: Generated<number>; document: Json; imported_at: At; imported_by: string }
   duty: { name: string; done_at: At }

@@ -12,11 +12,13 @@ export interface Wanted {
   readonly filedBy?: string
   readonly overdueAt?: Temporal.Instant
   readonly open?: true
+  /** An authority, a court or the media took it up: the ledger of referrals. */
+  readonly referred?: true
   readonly level?: Level
   readonly status?: string
   readonly unit?: string
   readonly ids?: readonly string[]
-  /** Words of what happened (scrubbed text) or the beginning of a number. */
+  /** Words of what happened (scrubbed text), or part of a number: ours, or one that an authority gave it. */
   readonly words?: string
 }
 
@@ -65,12 +67,13 @@ export async function findComplaints(
 type Builder = ExpressionBuilder<Database, 'complaint' | 'matter'>
 
 function conditions(eb: Builder, wanted: Wanted): Expression<SqlBool>[] {
-  const { person, filedBy, overdueAt, open, level, status, unit, ids, words } = wanted
+  const { person, filedBy, overdueAt, open, referred, level, status, unit, ids, words } = wanted
   return [
     ...(person === undefined ? [] : [concerns(eb, person)]),
     ...(filedBy === undefined ? [] : [eb('filed_by', '=', filedBy)]),
     ...(overdueAt === undefined ? [] : [eb('next_due', '<', overdueAt.toString() as never)]),
     ...(open || overdueAt ? [eb('closed_at', 'is', null)] : []),
+    ...(referred ? [sql<SqlBool>`matter.state->'referrals' is not null`] : []),
     ...(level === undefined ? [] : [eb('level', '=', level)]),
     ...(status === undefined ? [] : [eb('status', '=', status)]),
     ...(unit === undefined ? [] : [eb.or([eb('outlet', '=', unit), eb('handling_unit', '=', unit)])]),
@@ -88,7 +91,9 @@ function concerns(eb: Builder, person: string): Expression<SqlBool> {
 
 function says(words: string): Expression<SqlBool> {
   const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql<SqlBool>`(number ilike ${pattern} or matter.state->>'story' ilike ${pattern})`
+  return sql<SqlBool>`(number ilike ${pattern} or matter.state->>'story' ilike ${pattern}
+    or matter.state->>'externalNumber' ilike ${pattern}
+    or exists (select from jsonb_array_elements(matter.state->'referrals') each where each->>'number' ilike ${pattern}))`
 }
 
 /**

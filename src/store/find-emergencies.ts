@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { Emergency } from '../emergency/emergency.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -19,4 +20,19 @@ export async function findEmergencyByNumber(db: Kysely<Database>, number: string
     .limit(20)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** The emergency whose own channel this is; undefined for any other channel. */
+export async function findEmergencyOfChannel(
+  db: Kysely<Database>,
+  channel: string,
+): Promise<Emergency | undefined> {
+  const row = await db
+    .selectFrom('emergency')
+    .innerJoin('matter', 'matter.id', 'emergency.id')
+    .select('matter.state')
+    .where('matter.kind', '=', 'emergency')
+    .where(sql<boolean>`matter.state->'channel'->>'id' = ${channel}`)
+    .executeTakeFirst()
+  return row?.state as Emergency | undefined
 }

@@ -24,9 +24,14 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
   })
 }
 
-async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
+/** As `migrate`, on the one connection that `db` is, with the notes of what ran in this schema (by default the first of the search path). */
+export async function migrateToLatest(db: Kysely<Database>, schema?: string): Promise<string[]> {
   const migrationFolder = path.join(import.meta.dirname, '..', '..', 'migrations')
-  const migrator = new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) })
+  const migrator = new Migrator({
+    db,
+    provider: new FileMigrationProvider({ fs, path, migrationFolder }),
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  })
   const { error, results = [] } = await migrator.migrateToLatest()
   const failed = results.find(({ status }) => status === 'Error')?.migrationName
   if (error)

@@ -15,7 +15,7 @@ export interface Saved {
   readonly effects: readonly LanedEffect[]
   readonly finding: Finding
   readonly now: Temporal.Instant
-  /** Personal data given with the command that begins the case. */
+  /** Personal data given with the command. */
   readonly sealed?: SealedCase
 }
 
@@ -42,7 +42,7 @@ export async function saveMatters(
     ${promoteBefore(saved)}
     ${counted ? sql`, the_series as (${moveSeries(counted)})` : sql``}
     ${sealed.length > 0 ? insertSealed(sealed) : sql``}
-    ${first.kind === 'complaint' ? insertComplaints(saved) : insertEmergencies(saved)}`.execute(db)
+    ${insertFindings[first.kind](saved)}`.execute(db)
 }
 
 /** What a look that decided nothing leaves behind. */
@@ -59,9 +59,7 @@ export async function saveLook(db: Kysely<Database>, looked: Looked): Promise<vo
     with the_matter as (
       update matter set alarm_at = ${at}, alarm_claimed_until = ${claimAfter(sql`${at}::timestamptz`, now)}
       where kind = ${kind} and id = ${id} and journal_seq = ${seq} returning id)
-    ${kind === 'complaint' ? insertComplaints([looked], onlyIfMoved) : insertEmergencies([looked], onlyIfMoved)}`.execute(
-    db,
-  )
+    ${insertFindings[kind]([looked], onlyIfMoved)}`.execute(db)
 }
 
 const onlyIfMoved = sql`where exists (select from the_matter)`
@@ -139,6 +137,7 @@ function moveSeries({ branch, year, prefix, last }: Counted): RawBuilder<unknown
     update number_series set last = ${last} where branch = ${branch} and year = ${year} and prefix = ${prefix}`
 }
 
+/** A case that has its key already gets further fields under it; what is there stays as it is. */
 function insertSealed(sealed: readonly SealedCase[]): RawBuilder<unknown> {
   const keys = sealed.map(({ caseId, wrappedKey }) => ({ caseId, key: wrappedKey.toString('hex') }))
   const fields = sealed.flatMap(({ caseId, fields: of }) =>
@@ -150,12 +149,15 @@ function insertSealed(sealed: readonly SealedCase[]): RawBuilder<unknown> {
   return sql`, the_keys as (
       insert into vault_key (case_id, wrapped_key) select "caseId", decode(key, 'hex')
       from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as row("caseId" uuid, key text)
+      on conflict (case_id) do nothing
     ), the_fields as (
       insert into vault_field (case_id, field, sealed) select "caseId", field, decode(box, 'hex')
       from jsonb_to_recordset(${JSON.stringify(fields)}::jsonb) as row("caseId" uuid, field text, box text)
+      on conflict (case_id, field) do nothing
     ), the_digests as (
       insert into vault_digest (case_id, kind, digest) select "caseId", kind, digest
       from jsonb_to_recordset(${JSON.stringify(digests)}::jsonb) as row("caseId" uuid, kind text, digest text)
+      on conflict (kind, digest, case_id) do nothing
     )`
 }
 
@@ -165,6 +167,18 @@ const complaintColumns = sql.raw(
     respondents, received_at, logged_at, closed_at, next_due, next_clock, statutory_due, rung`,
 )
 const emergencyColumns = sql.raw('id, number, branch, status, formed_at, members')
+const fundColumns = sql.raw(
+  'id, number, branch, year, status, budget, available, reserved, advanced, spent, awaited, next_due',
+)
+
+/** The row that lists read, written into the table of its kind. */
+const insertFindings = {
+  complaint: insertComplaints,
+  emergency: insertEmergencies,
+  fund: insertFunds,
+  action: insertActions,
+  review: insertReviews,
+} satisfies Record<MatterKind, unknown>
 
 function insertComplaints(
   saved: readonly Pick<Saved, 'finding'>[],
@@ -188,6 +202,51 @@ function insertEmergencies(
     insert into emergency (${emergencyColumns}) select ${emergencyColumns}
     from jsonb_populate_recordset(null::emergency, ${findingsOf(saved)}::jsonb) ${condition}
     on conflict (id) do update set status = excluded.status, members = excluded.members`
+}
+
+const actionColumns = sql.raw(
+  `id, number, branch, unit, status, owner, root_cause, kind, origin_matter, origin_id, begun_at, due_at, finished_at,
+    came_back, rung, awaited`,
+)
+const reviewColumns = sql.raw(
+  'id, number, branch, status, kind, meets_at, held_at, closed_at, due_at, complaints, units, awaited',
+)
+
+function insertActions(
+  saved: readonly Pick<Saved, 'finding'>[],
+  condition: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`
+    insert into action (${actionColumns}) select ${actionColumns}
+    from jsonb_populate_recordset(null::action, ${findingsOf(saved)}::jsonb) ${condition}
+    on conflict (id) do update set
+      status = excluded.status, owner = excluded.owner, due_at = excluded.due_at, finished_at = excluded.finished_at,
+      came_back = excluded.came_back, rung = excluded.rung, awaited = excluded.awaited`
+}
+
+function insertReviews(
+  saved: readonly Pick<Saved, 'finding'>[],
+  condition: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`
+    insert into review (${reviewColumns}) select ${reviewColumns}
+    from jsonb_populate_recordset(null::review, ${findingsOf(saved)}::jsonb) ${condition}
+    on conflict (id) do update set
+      status = excluded.status, meets_at = excluded.meets_at, held_at = excluded.held_at, closed_at = excluded.closed_at,
+      due_at = excluded.due_at, complaints = excluded.complaints, units = excluded.units, awaited = excluded.awaited`
+}
+
+function insertFunds(
+  saved: readonly Pick<Saved, 'finding'>[],
+  condition: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`
+    insert into fund (${fundColumns}) select ${fundColumns}
+    from jsonb_populate_recordset(null::fund, ${findingsOf(saved)}::jsonb) ${condition}
+    on conflict (id) do update set
+      status = excluded.status, budget = excluded.budget, available = excluded.available,
+      reserved = excluded.reserved, advanced = excluded.advanced, spent = excluded.spent,
+      awaited = excluded.awaited, next_due = excluded.next_due`
 }
 
 function findingsOf(saved: readonly Pick<Saved, 'finding'>[]): string {

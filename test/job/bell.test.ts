@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { describe, expect, inject, test } from 'vitest'
-import { type Bell, type BellOptions, type Wake, createBell } from '../../src/job/bell.ts'
+import { type Bell, type BellOptions, type HeldJob, type Wake, createBell } from '../../src/job/bell.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { redisProgram, startRedisServer } from '../support/redis.ts'
 
@@ -53,6 +53,14 @@ async function aBelfry(
   }
 }
 
+/** What the bell holds, once so many of its rings have arrived: nobody waits for a ring. */
+async function untilHeld(bell: Bell, rings: number): Promise<readonly HeldJob[]> {
+  const jobs = await bell.jobs()
+  return jobs.filter(({ name, state }) => name === 'bell' && state === 'delayed').length >= rings
+    ? jobs
+    : untilHeld(bell, rings)
+}
+
 function isBell(wake: Wake): wake is Extract<Wake, { kind: 'bell' }> {
   return wake.kind === 'bell'
 }
@@ -95,6 +103,37 @@ describe.for(backends)('a bell on $name', ({ open, isThere }) => {
     const { belfry, end } = await open()
     belfry.bell.ringNow()
     await belfry.answer()
+    expect(await belfry.hears((bells) => bells.length === 1)).toBe(true)
+    await end()
+  })
+
+  test.skipIf(!isThere)('tells what it holds: what it will ring for and when, and its rhythms', async () => {
+    const { belfry, end } = await open()
+    const at = Temporal.Instant.fromEpochMilliseconds(
+      Math.ceil(now().add({ hours: 1 }).epochMilliseconds / 1000) * 1000,
+    )
+    belfry.bell.ringAt(at)
+    belfry.bell.ringAt(at.add({ hours: 1 }))
+    await belfry.answer()
+    const jobs = await untilHeld(belfry.bell, 2)
+    expect(jobs.filter(({ name }) => name === 'bell')).toEqual([
+      { name: 'bell', state: 'delayed', at },
+      { name: 'bell', state: 'delayed', at: at.add({ hours: 1 }) },
+    ])
+    const rhythms = jobs.filter(({ state }) => state === 'scheduled')
+    expect(rhythms.map(({ name }) => name).toSorted()).toEqual(['digest', 'sweep'])
+    for (const { at: next } of rhythms) expect(next).toBeInstanceOf(Temporal.Instant)
+    await end()
+  })
+
+  test.skipIf(!isThere)('told to forget, holds nothing any more, and can be rung again', async () => {
+    const { belfry, end } = await open()
+    belfry.bell.ringAt(now().add({ hours: 1 }))
+    await belfry.answer()
+    await untilHeld(belfry.bell, 1)
+    await belfry.bell.forget()
+    expect(await belfry.bell.jobs()).toEqual([])
+    belfry.bell.ringNow()
     expect(await belfry.hears((bells) => bells.length === 1)).toBe(true)
     await end()
   })

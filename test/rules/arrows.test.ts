@@ -9,7 +9,7 @@ const src = path.join(import.meta.dirname, '../../src')
  * The pure folders stand at the end of every arrow; nobody imports what joins the parts together.
  */
 const pure = ['matter', 'clock', 'organisation', 'policy']
-const matters = ['complaint', 'emergency']
+const matters = ['complaint', 'emergency', 'fund', 'action', 'review']
 const doors = ['handle', 'reveal', 'directory', 'in-force']
 const arrows: Readonly<Record<string, readonly string[]>> = {
   clock: [],
@@ -20,6 +20,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   matter: ['clock', 'organisation', 'policy'],
   complaint: pure,
   emergency: pure,
+  fund: pure,
+  action: pure,
+  review: pure,
   store: [...matters, ...pure],
   'in-force': ['store', ...pure],
   handle: ['store', 'in-force', ...matters, ...pure],
@@ -29,7 +32,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   health: ['store'],
   config: ['vault'],
   slack: [...doors, 'store', 'vault', 'text', ...matters, ...pure],
-  job: ['handle', 'in-force', 'store', ...pure],
+  /** `review` for the rule by which an agenda is gathered. */
+  job: ['handle', 'in-force', 'store', 'review', ...pure],
 }
 /** `text` names what the others have: it knows their types and runs none of their code. */
 const typesOnly: Readonly<Record<string, readonly string[]>> = { text: ['vault', ...matters, ...pure] }
@@ -39,12 +43,15 @@ const joiners = { main: ['cli', 'sandbox'], sandbox: ['cli'], cli: [] }
 /** Writing to Postgres is the door's; what `slack` takes from the store only reads. */
 const writers = /^(save|put|store|mark|set|claim|postpone|take|lock|move|log)[A-Z]/
 
-const imports = globSync('**/*.ts', { cwd: src }).flatMap((file) => importsOf(file))
+const sources = globSync('**/*.{ts,tsx}', { cwd: src })
+const imports = sources.flatMap((file) => importsOf(file))
 
 interface Import {
   readonly file: string
   readonly from: string
   readonly to: string
+  /** The file it names, from `src`. */
+  readonly target: string
   readonly typeOnly: boolean
   readonly names: readonly string[]
 }
@@ -56,6 +63,7 @@ function importsOf(file: string): Import[] {
     file,
     from: partOf(file),
     to: partOf(path.join(path.dirname(file), target)),
+    target: path.join(path.dirname(file), target),
     typeOnly: typeOnly !== undefined,
     names: typeOnly
       ? []
@@ -70,7 +78,7 @@ function importsOf(file: string): Import[] {
 /** The folder of `src` a file lies in, or its own name where it lies at the top. */
 function partOf(file: string): string {
   const [first = '', ...rest] = file.split(path.sep)
-  return rest.length > 0 ? first : first.replace(/\.ts$/, '')
+  return rest.length > 0 ? first : first.replace(/\.tsx?$/, '')
 }
 
 test('there are imports to look at', () => {
@@ -83,7 +91,7 @@ test('arrows run one way: every import follows the design', () => {
 })
 
 test('every part of the house has its arrows written down', () => {
-  const parts = new Set(globSync('**/*.ts', { cwd: src }).map(partOf))
+  const parts = new Set(sources.map(partOf))
   expect([...parts].filter((part) => !(part in arrows) && !(part in joiners))).toEqual([])
 })
 
@@ -97,14 +105,22 @@ test('slack only reads from the store', () => {
 })
 
 test('only config and the command line read the environment', () => {
-  const reading = globSync('**/*.ts', { cwd: src }).filter((file) =>
-    readFileSync(path.join(src, file), 'utf8').includes('process.env'),
-  )
+  const reading = sources.filter((file) => readFileSync(path.join(src, file), 'utf8').includes('process.env'))
   expect(reading.filter((file) => !['cli.ts', 'config.ts'].includes(file))).toEqual([])
 })
 
+test('the page in the browser runs nothing of the server: it shares what it is told, how fields are named, how JSON is read', () => {
+  const page = path.join('sandbox', 'page')
+  const reaching = imports.filter(
+    ({ file, target, typeOnly }) => file.startsWith(page) && !target.startsWith(page) && !typeOnly,
+  )
+  const shared = ['sandbox/serve/told.ts', 'sandbox/serve/field-name.ts', 'sandbox/slack/json.ts']
+  expect(reaching.filter(({ target }) => !shared.includes(target)).map(({ file }) => file)).toEqual([])
+  expect(imports.filter(({ file, target }) => target.startsWith(page) && !file.startsWith(page))).toEqual([])
+})
+
 test('only the bell knows BullMQ, only the store speaks SQL', () => {
-  const files = globSync('**/*.ts', { cwd: src }).map((file) => ({
+  const files = sources.map((file) => ({
     file,
     text: readFileSync(path.join(src, file), 'utf8'),
   }))

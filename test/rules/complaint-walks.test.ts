@@ -10,7 +10,7 @@ import { Refusal } from '../../src/matter/refusal.ts'
 import { sampleOrganisation, sampleRulebook } from '../support/a-house.ts'
 import { type ComplaintStory, type ToldOfComplaint, given } from '../support/given.ts'
 import { local, who } from '../support/rulebook.ts'
-import { filed, valid } from '../support/steps.ts'
+import { attached, filed, on, valid } from '../support/steps.ts'
 
 /**
  * Random lives of a complaint: people take steps that are theirs or not, hours pass with the clock asleep or awake. Whatever
@@ -24,10 +24,13 @@ type Move =
   | { readonly kind: 'onwards'; readonly pick: number }
   | { readonly kind: 'sleep'; readonly minutes: number }
   | { readonly kind: 'alarm' }
+  /** The customer comes back, whatever its state. */
+  | { readonly kind: 'again' }
 
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('onwards' as const), pick: fc.nat() }) },
   { weight: 3, arbitrary: fc.constant({ kind: 'alarm' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'again' as const }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -122,8 +125,11 @@ describe('whatever happens to a complaint', () => {
     })
   })
 
-  test('the statutory due is never moved', () => {
+  test('the statutory due is moved by an extension, and by a pause that stops it, and by nothing else', () => {
     everyLife((before, after) => {
+      const fresh = after.journal.slice(before.journal.length)
+      const stopped = [before, after].some(({ state }) => state.pauses?.some((each) => each.stopsStatutory))
+      if (stopped || fresh.some(({ type }) => type === 'extended')) return
       const [was, is] = [statutoryDue(before), statutoryDue(after)]
       expect(was === undefined || is === undefined || was === is).toBe(true)
     })
@@ -167,10 +173,12 @@ function moved(story: ComplaintStory, next: Move): ComplaintStory {
       const alarm = story.nextAlarm()
       return alarm && Temporal.Instant.compare(alarm, story.now) > 0 ? looking(story, alarm) : story
     }
+    case 'again':
+      return tried(story, on(inAMinute(story), attached({ receivedAt: story.now.toString() })))
     case 'onwards':
       return onwards(story, next.pick)
     case 'step':
-      return tried(story, [at(people, next.person), commandOf(next.step, next.pick), inAMinute(story)])
+      return tried(story, [at(people, next.person), commandOf(next.step, next.pick, story), inAMinute(story)])
   }
 }
 
@@ -182,7 +190,7 @@ function onwards(story: ComplaintStory, pick: number): ComplaintStory {
   )
   if (offered.length === 0) return story
   const { person, step } = at(offered, pick)
-  return tried(story, [person, commandOf(step, pick), inAMinute(story)])
+  return tried(story, [person, commandOf(step, pick, story), inAMinute(story)])
 }
 
 /** Done, or refused: anything else that is thrown is a bug. */
@@ -207,7 +215,9 @@ function exactly(now: Temporal.Instant): string {
   return now.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString()
 }
 
-function commandOf(step: StepName, pick: number): ToldOfComplaint[1] {
+function commandOf(step: StepName, pick: number, { now }: ComplaintStory): ToldOfComplaint[1] {
+  if (step === 'reopen')
+    return valid.reopen({ receivedAt: now.toString(), newFacts: at(['no', 'yes'] as const, pick) })
   if (step === 'relevel' || step === 'triage')
     return valid[step]({ level: at(['L1', 'L2', 'L3'] as const, pick) })
   if (step === 'dispatch') return valid.dispatch({ handler: at(people, pick) })
@@ -215,8 +225,21 @@ function commandOf(step: StepName, pick: number): ToldOfComplaint[1] {
     return valid.approve({ decision: at(['approve', 'back'] as const, pick), remark: '意见' })
   if (step === 'followUp')
     return valid.followUp({ content: at(['yes', 'no'] as const, pick), comment: '意见' })
+  if (step === 'pause') {
+    const codes = sampleRulebook.pack.pauses.map(({ code }) => code)
+    const until = now.add({ hours: 24 * (1 + (pick % 6)) }).toString()
+    return valid.pause({ pauseCode: at(codes, pick), until, toldAt: now.toString(), mode: 'phone' })
+  }
+  if (step === 'decidePause' || step === 'decideExtension')
+    return { ...valid[step](), decision: at(['approve', 'back'] as const, pick), remark: '意见' }
+  if (step === 'tellExtension')
+    return valid.tellExtension({ toldAt: now.toString(), toldDate: localDay(now.add({ hours: 48 })) })
   if (step === 'investigate') return valid.investigate({ fault: at(['yes', 'no'] as const, pick) })
   return valid[step]()
+}
+
+function localDay(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { levels, listNames, StoredPack, toLimit, toMoment } from '../../src/policy/pack.ts'
 import type { ClockCode, Level, Pack } from '../../src/policy/pack.ts'
@@ -9,7 +10,7 @@ const { pack } = await loadPolicy(file)
 
 test("the bank's pack and all that it names load without a problem", async () => {
   const loaded = await loadPolicy(file)
-  expect(loaded.pack.version).toBe('2026.1')
+  expect(loaded.pack.version).toBe('2026.2')
   expect(loaded.pack.effectiveFrom).toBe('2026-01-01')
   expect(loaded.headOffice?.scope).toBe('headOffice')
 })
@@ -151,4 +152,17 @@ test('a stored pack comes back from JSON as it was', () => {
 
 test('a pack as people write it is not taken for a stored one', () => {
   expect(StoredPack.safeParse({ ...pack, relevelGrace: '2h' }).success).toBe(false)
+})
+
+test('a pack stored by an earlier version of Redress still reads, with the sections that came later', async () => {
+  const stored = new URL('../support/packs/bank-2026.1.json', import.meta.url)
+  const old: unknown = JSON.parse(await readFile(stored, 'utf8'))
+  expect(old).not.toHaveProperty('improvement')
+  expect(StoredPack.parse(old)).toMatchObject({
+    version: '2026.1',
+    improvement: pack.improvement,
+    review: pack.review,
+    special: pack.special,
+    lists: { degree: pack.lists.degree, penalty: pack.lists.penalty },
+  })
 })

@@ -106,7 +106,7 @@ const bad: [string, string, string, string, string, string][] = [
     'Asia/Shangai',
     'an IANA zone',
   ],
-  ['a version without quotes', "'2026.1'", '2026.10', 'version', '2026.10', 'quotes'],
+  ['a version without quotes', "'2026.2'", '2026.20', 'version', '2026.20', 'quotes'],
   ['a date that does not exist', '2026-01-01', '2026-02-30', 'effectiveFrom', '2026-02-30', 'a date such as'],
   [
     'an unknown callee',

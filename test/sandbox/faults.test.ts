@@ -89,6 +89,7 @@ test('while Slack is down neither the bot nor its people get through', async () 
 })
 
 test('a bot that does not answer in time is told to the person as Slack tells it', async () => {
+  bank.slack.changePerson('wangli', { locale: 'en-US' })
   expect(await bank.slack.as('wangli').command('/slow')).toMatchObject({ ok: false, error: 'timeout' })
   expect(await heard()).toEqual(['/slow failed with the error "operation_timeout"'])
 })

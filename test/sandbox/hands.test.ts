@@ -166,20 +166,27 @@ test('every kind of input is sent in its own shape', async () => {
 })
 
 test.for([
-  ['number', 'three', 'Must be a number.'],
-  ['number', '1.5', 'Must be a whole number.'],
-  ['number', '0', 'Must be at least 1.'],
-  ['email', 'nobody', 'Must be a valid email address.'],
-  ['url', 'nowhere', 'Must be a valid URL.'],
-] as const)('the client refuses %s "%s" by itself', async ([block, entry, words]) => {
-  await openedWith({ blocks: inputs.filter((input) => input.block_id === block) })
-  const submission = await wangli()
-    .modal()
-    .fillIn({ [block]: entry })
-    .submit()
-  expect(submission.errors).toEqual({ [block]: words })
-  expect(heard).toEqual([])
-})
+  ['text', '', 'Please complete this required field.', '请填写此必填字段。'],
+  ['number', 'three', 'Must be a number.', '必须是数字。'],
+  ['number', '1.5', 'Must be a whole number.', '必须是整数。'],
+  ['number', '0', 'Must be at least 1.', '不得小于 1。'],
+  ['email', 'nobody', 'Must be a valid email address.', '必须是有效的电子邮件地址。'],
+  ['url', 'nowhere', 'Must be a valid URL.', '必须是有效的网址。'],
+] as const)(
+  'the client refuses %s "%s" by itself, in the language of its reader',
+  async ([block, entry, english, chinese]) => {
+    await openedWith({ blocks: inputs.filter((input) => input.block_id === block) })
+    const submit = () =>
+      wangli()
+        .modal()
+        .fillIn({ [block]: entry })
+        .submit()
+    expect((await submit()).errors).toEqual({ [block]: chinese })
+    bank.slack.changePerson('wangli', { locale: 'en-US' })
+    expect((await submit()).errors).toEqual({ [block]: english })
+    expect(heard).toEqual([])
+  },
+)
 
 test('a submission can update the modal, push another, or clear all of them', async () => {
   await openedWith({ blocks: [] })
@@ -209,6 +216,9 @@ test('an answer that Slack cannot use is trouble for the person and an error for
   expect(submission).toMatchObject({ ok: false, error: 'invalid_answer' })
   next = { response_action: 'errors', errors: { nowhere: 'no such field' } }
   expect(await wangli().modal().submit()).toMatchObject({ ok: false, error: 'invalid_answer' })
+  expect(wangli().modal().errors).toEqual({ '': '连接时遇到了一些问题。要重试吗？' })
+  bank.slack.changePerson('wangli', { locale: 'en-US' })
+  await wangli().modal().submit()
   expect(wangli().modal().errors).toEqual({ '': 'We had some trouble connecting. Try again?' })
 })
 

@@ -190,7 +190,7 @@ test('the emergency group has its own channel with the brief pinned; stood down,
   const group = async () => (await channels(stage)).find(({ name }) => name === 'emergency-2026-001')
   expect((await group())?.pins).toHaveLength(2)
   expect((await group())?.members).toContain('p-zhao-qiming')
-  await play.takes(sqHead, 'standDown', { reason: 'sample reason' })
+  await play.takes(sqHead, 'standDown', { ground: 'mistake', reason: 'sample reason' })
   expect((await group())?.isArchived).toBe(false)
   stage.sleepsUntil(stage.now().add({ hours: 24 * 60 }))
   await stage.settle()

@@ -68,6 +68,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['groups:history', 'im:history'],
   'conversations.info': ['groups:read'],
   'conversations.invite': ['groups:write'],
+  'conversations.kick': ['groups:write'],
   'conversations.list': ['groups:read'],
   'conversations.open': ['im:write'],
   'conversations.setPurpose': ['groups:write'],
@@ -79,6 +80,13 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
   'views.push': [],
   'views.update': [],
+}
+
+/** The bot scopes that Slack asks for before it sends an event (its event pages of 2026-05). */
+const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  pin_added: ['pins:read'],
+  reaction_added: ['reactions:read'],
 }
 
 function manifest(name: string): z.infer<typeof Manifest> {
@@ -117,11 +125,17 @@ test.each(manifests)('the manifest "%s" subscribes to exactly the events that ar
 })
 
 test.each(manifests)(
-  'the manifest "%s" asks for the scopes of the methods in use, and for no others',
+  'the manifest "%s" asks for the scopes of the methods in use and the events heard, and for no others',
   (name) => {
     const methods = methodsInUse()
     expect(methods.filter((method) => !(method in scopesOf))).toEqual([])
-    const needed = new Set(['commands', ...methods.flatMap((method) => scopesOf[method] ?? [])])
+    const events = Object.keys(listeners.events)
+    expect(events.filter((event) => !(event in scopesOfEvent))).toEqual([])
+    const needed = new Set([
+      'commands',
+      ...methods.flatMap((method) => scopesOf[method] ?? []),
+      ...events.flatMap((event) => scopesOfEvent[event] ?? []),
+    ])
     expect(manifest(name).oauth_config.scopes.bot).toEqual([...needed].toSorted())
   },
 )

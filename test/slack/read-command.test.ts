@@ -1,7 +1,8 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { stepNames } from '../../src/complaint/lifecycle.ts'
-import { readCommand, readNumber } from '../../src/slack/listen/read-command.ts'
+import { readCommand } from '../../src/slack/listen/read-command.ts'
+import { readNumber } from '../../src/slack/read-number.ts'
 import { textFor } from '../../src/text/text.ts'
 
 test('no words at all file a complaint', () => {
@@ -37,9 +38,9 @@ test.each([
   ['show 123', { kind: 'show', number: '123' }],
   ['查看 123', { kind: 'show', number: '123' }],
   ['查看2026-00123', { kind: 'show', number: '2026-00123' }],
-  ['E2026-001', { kind: 'emergency', number: 'E2026-001' }],
-  ['show e2026-1', { kind: 'emergency', number: 'E2026-001' }],
-  ['查看 E12', { kind: 'emergency', number: 'E12' }],
+  ['E2026-001', { kind: 'matter', matter: 'emergency', number: 'E2026-001' }],
+  ['show e2026-1', { kind: 'matter', matter: 'emergency', number: 'E2026-001' }],
+  ['查看 E12', { kind: 'matter', matter: 'emergency', number: 'E12' }],
   ['WHY 2026-00123', { kind: 'why', number: '2026-00123' }],
   ['mine', { kind: 'mine' }],
   ['我的', { kind: 'mine' }],

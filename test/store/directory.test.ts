@@ -116,3 +116,33 @@ test('a person who was given another id in the organisation takes their Slack us
   const rows = await db.selectFrom('person_slack').select(['person', 'slack_user']).execute()
   expect(rows).toEqual([{ person: 'p-yu', slack_user: 'U-YU' }])
 })
+
+test('asked to learn anew, it knows at once of a language that changed, of everybody it knows and of nobody else', async ({
+  database: { db },
+}) => {
+  const door = aDoor({ db })
+  const sunBo = { ...yuQing, slackUser: 'U-SUN', email: 'sun.bo@huahua-bank.example' }
+  const slack = aSlack([yuQing, sunBo])
+  const directory = aDirectory(door, slack)
+  await directory.byUser('U-YU')
+  slack.profiles[0] = { ...yuQing, language: 'en', timeZone: 'Europe/London' }
+  await directory.relearn()
+  expect(await directory.byUser('U-YU')).toMatchObject({ language: 'en', timeZone: 'Europe/London' })
+  expect(slack.asked).toEqual(['U-YU', 'U-YU'])
+  const other = aDirectory(door, aSlack([]))
+  await other.load()
+  expect(await other.byUser('U-YU')).toMatchObject({ language: 'en' })
+})
+
+test('asked to learn anew, it keeps whom Slack no longer knows, and tells when Slack does not answer', async ({
+  database: { db },
+}) => {
+  const slack = aSlack([yuQing])
+  const directory = aDirectory(aDoor({ db }), slack)
+  await directory.byUser('U-YU')
+  slack.profiles.length = 0
+  await directory.relearn()
+  expect(directory.known('p-yu-qing')).toBe('U-YU')
+  slack.lookup.byUser = () => Promise.reject(new Error('Slack is away'))
+  await expect(directory.relearn()).rejects.toThrow('Slack is away')
+})

@@ -38,6 +38,9 @@ describe('the whole way, each step by the button of whoever it waits for', () =>
     await play.takes(who.outletManager, 'dispatch', typed.dispatch, number)
     expect(await stateOf(stage, number)).toMatchObject({ owner: who.outletManager, offeredTo: who.handler })
     await play.takes(who.handler, 'take', undefined, number)
+    expect(await asks(stage, who.handler, `show ${number}`)).toContain(
+      `Asked for at dispatch: ${typed.dispatch.instruction}`,
+    )
     expect(await stateOf(stage, number)).toMatchObject({ owner: who.handler, handler: who.handler })
     expect(await toldTo(stage, teller)).toContain(
       `Yu Qing took over complaint ${number}. You need do nothing more.`,
@@ -98,6 +101,12 @@ describe('the whole way, each step by the button of whoever it waits for', () =>
     await play.takes(who.handler, 'reply', typed.reply, number)
     await play.takes(who.officer, 'followUp', typed.followUp, number)
     await play.takes(who.officer, 'close', typed.close, number)
+    await play.takes(who.officer, 'finalReport', {
+      rootCause: 'A wrong fee table.',
+      impact: 'One customer.',
+      measures: 'The table is right again.',
+      lessons: 'Tables are checked by two.',
+    })
     await play.takes(who.sqHead, 'standDown', { reason: 'All is done.' })
     expect(await stateOf(stage, number)).toMatchObject({ status: 'closed' })
   })
@@ -108,11 +117,27 @@ describe('the whole way, each step by the button of whoever it waits for', () =>
   }) => {
     const number = await play.files(teller, filing)
     const seen = async (person: string) => buttonsOf(stage, person, number)
-    expect(await seen(who.outletManager)).toEqual(['triage', 'contact', 'escalate'])
+    expect(await seen(who.outletManager)).toEqual([
+      'triage',
+      'solveOnSpot',
+      'contact',
+      'care',
+      'escalate',
+      'withdraw',
+    ])
     expect(await seen(who.stranger)).toEqual([])
     await broughtToHandler(play, number)
     expect(await seen(who.outletManager)).not.toContain('triage')
-    expect(await seen(who.handler)).toEqual(['contact', 'investigate', 'escalate'])
+    expect(await seen(who.handler)).toEqual([
+      'contact',
+      'investigate',
+      'solveOnSpot',
+      'pause',
+      'extend',
+      'mediate',
+      'care',
+      'escalate',
+    ])
     await play.takes(who.handler, 'contact', typed.contact, number)
     await play.takes(who.handler, 'investigate', typed.investigate, number)
     await play.takes(who.handler, 'propose', typed.propose, number)

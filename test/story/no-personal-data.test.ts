@@ -82,6 +82,12 @@ test('through the whole way of a level-1 complaint, with the values in every fre
   )
   await play.takes(who.officer, 'followUp', { ...typed.followUp, comment: markedText }, number)
   await sends(stage, who.officer, `close ${number}`, typed.close)
+  await play.takes(who.officer, 'finalReport', {
+    rootCause: markedText,
+    impact: markedText,
+    measures: markedText,
+    lessons: markedText,
+  })
   await play.takes(who.sqHead, 'standDown', { reason: markedText })
   expect(await stateOf(stage, number)).toMatchObject({ status: 'closed' })
   for (const person of [who.officer, who.handler, who.sqHead, who.director])

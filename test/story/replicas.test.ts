@@ -65,13 +65,16 @@ describe.for(backends)('two processes on $name', ({ redisUrl, isThere }) => {
         'p-chang-sheng',
       ]
       await Promise.all(
-        filers.map(async (person) => {
+        filers.map(async (person, place) => {
+          const { name, agentName } = marked
+          // Nine customers: one customer's second complaint would be asked about.
+          const customer = { name, agentName, phone: `1391234560${place}` }
           const hands = stage.slack.as(person)
           await hands.command('/complaint')
           await hands.click(hands.modal(), 'file:details')
           await hands
             .modal()
-            .fillIn({ ...filing, story: markedText, ...marked })
+            .fillIn({ ...filing, story: markedText, ...customer })
             .submit()
         }),
       )

@@ -184,6 +184,8 @@ export function anEmergency(...commands: readonly EmergencyCommand[]): Emergency
     branch: 'branch-moumou',
     outlet: 'outlet-renmin-road',
     handlingUnit: 'outlet-renmin-road',
+    supportUnits: [],
+    answered: false,
     owner: people.teller,
     reasons: ['manyComplainants', 'published'],
     respondents: [],

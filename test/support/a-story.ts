@@ -100,7 +100,26 @@ export async function buttonsOf(stage: Stage, person: string, number: string): P
   const hands = stage.slack.as(person)
   await hands.command('/complaint', `show ${number}`)
   const card = (await hands.messages()).at(-1)
-  return card?.isEphemeral ? stepsOn(card) : []
+  if (!card?.isEphemeral) return []
+  return hasList(card) ? stepsInList(stage, person, card) : stepsOn(card)
+}
+
+function hasList(card: SeenMessage): boolean {
+  return card.blocks.some((block) =>
+    ((block['elements'] as Element[] | undefined) ?? []).some(({ action_id }) => action_id === 'steps'),
+  )
+}
+
+/** Where the card has no room for all of them, they stand behind one button. */
+async function stepsInList(stage: Stage, person: string, card: SeenMessage): Promise<string[]> {
+  const hands = stage.slack.as(person)
+  await hands.click(card, 'steps')
+  const listed = hands.modal().blocks.flatMap((block) => {
+    const { accessory } = block as { accessory?: Element }
+    return /^step:(.+)$/.exec(accessory?.action_id ?? '')?.[1] ?? []
+  })
+  await hands.modal().cancel()
+  return listed
 }
 
 interface Element {

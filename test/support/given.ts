@@ -1,5 +1,9 @@
 import { expect } from 'vitest'
 import type { z } from 'zod'
+import type { Action } from '../../src/action/action.ts'
+import type { ActionCommand } from '../../src/action/command.ts'
+import type { ActionEvent } from '../../src/action/event.ts'
+import { actionMatter } from '../../src/action/matter.ts'
 import type { Command as ComplaintCommand } from '../../src/complaint/command.ts'
 import type { Complaint } from '../../src/complaint/complaint.ts'
 import type { Event as ComplaintEvent } from '../../src/complaint/event.ts'
@@ -8,12 +12,21 @@ import type { EmergencyCommand } from '../../src/emergency/command.ts'
 import type { Emergency } from '../../src/emergency/emergency.ts'
 import type { EmergencyEvent } from '../../src/emergency/event.ts'
 import { emergencyMatter } from '../../src/emergency/matter.ts'
+import type { FundCommand } from '../../src/fund/command.ts'
+import type { FundEvent } from '../../src/fund/event.ts'
+import type { Fund } from '../../src/fund/fund.ts'
+import { fundIdOf } from '../../src/fund/fund-id.ts'
+import { fundMatter } from '../../src/fund/matter.ts'
 import type { Actor } from '../../src/matter/actor.ts'
 import type { LanedEffect } from '../../src/matter/effect.ts'
 import { Effect } from '../../src/matter/effect.ts'
 import type { AnyState, Context, Matter } from '../../src/matter/matter.ts'
 import { Refusal, type RefusalCode } from '../../src/matter/refusal.ts'
 import type { Organisation } from '../../src/organisation/create.ts'
+import type { ReviewCommand } from '../../src/review/command.ts'
+import type { ReviewEvent } from '../../src/review/event.ts'
+import { reviewMatter } from '../../src/review/matter.ts'
+import type { Review } from '../../src/review/review.ts'
 import { sampleOrganisation, sampleRulebook } from './a-house.ts'
 import { shanghai } from './rulebook.ts'
 
@@ -21,6 +34,9 @@ import { shanghai } from './rulebook.ts'
 export type Told<Asked> = readonly [by: string, command: Asked, at?: string]
 export type ToldOfComplaint = Told<z.input<typeof ComplaintCommand>>
 export type ToldOfEmergency = Told<z.input<typeof EmergencyCommand>>
+export type ToldOfAction = Told<z.input<typeof ActionCommand>>
+export type ToldOfReview = Told<z.input<typeof ReviewCommand>>
+export type ToldOfFund = Told<z.input<typeof FundCommand>>
 
 /** What one command gave: the specification's last word. */
 export interface Outcome<State, Event> {
@@ -52,6 +68,9 @@ export interface Story<State, Event, Asked> {
 
 export type ComplaintStory = Story<Complaint, ComplaintEvent, z.input<typeof ComplaintCommand>>
 export type EmergencyStory = Story<Emergency, EmergencyEvent, z.input<typeof EmergencyCommand>>
+export type ActionStory = Story<Action, ActionEvent, z.input<typeof ActionCommand>>
+export type ReviewStory = Story<Review, ReviewEvent, z.input<typeof ReviewCommand>>
+export type FundStory = Story<Fund, FundEvent, z.input<typeof FundCommand>>
 
 /** A complaint of the sample bank under the default pack that was told step by step. */
 export function given(...told: readonly ToldOfComplaint[]): ComplaintStory {
@@ -75,6 +94,37 @@ export function givenEmergencyAt(
   return begin({ matter: emergencyMatter, id: emergencyId, number: 'E2026-001', organisation }, told)
 }
 
+/** The reserve fund of the sample branch in 2026. */
+export function givenFund(...told: readonly ToldOfFund[]): FundStory {
+  return givenFundAt(sampleOrganisation, ...told)
+}
+
+export function givenFundAt(organisation: Organisation, ...told: readonly ToldOfFund[]): FundStory {
+  return begin({ matter: fundMatter, id: fundId, number: 'F2026-1', organisation }, told)
+}
+
+/** An improvement action of the sample bank. */
+export function givenAction(...told: readonly ToldOfAction[]): ActionStory {
+  return givenActionAt(sampleOrganisation, ...told)
+}
+
+export function givenActionAt(organisation: Organisation, ...told: readonly ToldOfAction[]): ActionStory {
+  return begin({ matter: actionMatter, id: actionId, number: 'A2026-001', organisation }, told)
+}
+
+/** A review meeting of the sample branch. */
+export function givenReview(...told: readonly ToldOfReview[]): ReviewStory {
+  return givenReviewAt(sampleOrganisation, ...told)
+}
+
+export function givenReviewAt(organisation: Organisation, ...told: readonly ToldOfReview[]): ReviewStory {
+  return begin({ matter: reviewMatter, id: reviewId, number: 'R2026-001', organisation }, told)
+}
+
+export const actionId = '0195f0a0-0000-7000-8000-00000000a001'
+export const reviewId = '0195f0a0-0000-7000-8000-000000009001'
+
+export const fundId = fundIdOf('branch-moumou', 2026)
 export const complaintId = '0195f0a0-0000-7000-8000-000000000123'
 export const emergencyId = '0195f0a0-0000-7000-8000-00000000e001'
 

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { expect } from 'vitest'
-import { Event } from '../../src/complaint/event.ts'
-import { evolve as evolveComplaint } from '../../src/complaint/evolve.ts'
-import type { Complaint } from '../../src/complaint/complaint.ts'
-import type { Emergency } from '../../src/emergency/emergency.ts'
-import { EmergencyEvent } from '../../src/emergency/event.ts'
-import { evolve as evolveEmergency } from '../../src/emergency/evolve.ts'
+import { actionMatter } from '../../src/action/matter.ts'
+import { complaintMatter } from '../../src/complaint/matter.ts'
+import { emergencyMatter } from '../../src/emergency/matter.ts'
+import { fundMatter } from '../../src/fund/matter.ts'
+import type { MatterKind } from '../../src/matter/effect.ts'
+import type { AnyState, Matter } from '../../src/matter/matter.ts'
+import { reviewMatter } from '../../src/review/matter.ts'
 import type { Stage } from '../../src/sandbox/stage.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readJournal } from '../../src/store/journal.ts'
@@ -31,19 +32,25 @@ export async function foldAll(db: Kysely<Database>): Promise<{ row: unknown; fol
   return Promise.all(
     rows.map(async ({ kind, id, state }) => {
       const events = (await readJournal(db, kind, id)).map(({ event }) => event)
-      const folded =
-        kind === 'complaint'
-          ? events.reduce<Complaint | undefined>(
-              (so, each) => evolveComplaint(so, Event.parse(each)),
-              undefined,
-            )
-          : events.reduce<Emergency | undefined>(
-              (so, each) => evolveEmergency(so, EmergencyEvent.parse(each)),
-              undefined,
-            )
-      return { row: state, folded: JSON.parse(JSON.stringify(folded)) as unknown }
+      return { row: state, folded: JSON.parse(JSON.stringify(folds[kind](events))) as unknown }
     }),
   )
+}
+
+const folds: Readonly<Record<MatterKind, (events: readonly unknown[]) => unknown>> = {
+  complaint: foldOf(complaintMatter),
+  emergency: foldOf(emergencyMatter),
+  fund: foldOf(fundMatter),
+  action: foldOf(actionMatter),
+  review: foldOf(reviewMatter),
+}
+
+function foldOf<State extends AnyState, Command, Event>({
+  parseEvent,
+  evolve,
+}: Matter<State, Command, Event>) {
+  return (events: readonly unknown[]): State | undefined =>
+    events.reduce<State | undefined>((so, each) => evolve(so, parseEvent(each)), undefined)
 }
 
 /** The messages of the outbox as they stand in Slack, in the order in which they were posted: the effect and its stream. */

@@ -4,6 +4,7 @@ import { Command } from '../../src/complaint/command.ts'
 import { forms } from '../../src/complaint/form.ts'
 import { fileDetailFields, fileFields } from '../../src/complaint/step/file.ts'
 import { emergencyForms } from '../../src/emergency/form.ts'
+import { fundForms } from '../../src/fund/form.ts'
 import {
   type Field,
   facts,
@@ -15,6 +16,7 @@ import {
   when,
   yes,
 } from '../../src/matter/field.ts'
+import { stepNames } from '../../src/complaint/lifecycle.ts'
 import { Refusal } from '../../src/matter/refusal.ts'
 import { filingModal, filingModalWithDetails } from '../../src/slack/form/filing.ts'
 import { readMetadata } from '../../src/slack/form/metadata.ts'
@@ -23,11 +25,13 @@ import { readForm } from '../../src/slack/form/read.ts'
 import { stepModal } from '../../src/slack/form/step-modal.ts'
 import { channelName } from '../../src/slack/view/channel-name.ts'
 import { nearest } from '../../src/slack/view/nearest.ts'
-import { readStepAction, stepButtons, stepsFor } from '../../src/slack/view/step-action.ts'
+import { readStepAction } from '../../src/slack/listen/read-step-action.ts'
+import { moreSteps, stepButtons, stepsFor } from '../../src/slack/view/step-action.ts'
 import { languageOf, textFor } from '../../src/text/text.ts'
 import { checkPersonal } from '../../src/vault/check-personal.ts'
 import { aComplaint, complaintId, people } from '../support/a-complaint.ts'
 import { aHouse, aReader, monday } from '../support/a-house.ts'
+import { messageFaults } from '../support/slack-limits.ts'
 
 const personOf = (user: string) => (user === 'U1' ? 'p-one' : user === 'U2' ? 'p-two' : undefined)
 const answers = (fields: readonly Field[], given: Record<string, unknown>) =>
@@ -208,6 +212,7 @@ describe('forms', () => {
       const all: Record<string, readonly Field[]> = {
         ...forms,
         ...emergencyForms,
+        ...Object.fromEntries(Object.entries(fundForms).map(([step, fields]) => [`fund-${step}`, fields])),
         file: [...fileFields, ...fileDetailFields],
       }
       const options: Readonly<Record<string, Readonly<Record<string, string>>>> = words.options
@@ -246,11 +251,29 @@ describe('buttons', () => {
     expect(firstButton('investigate')).toMatchObject({ action_id: 'step:propose', style: 'primary' })
   })
 
-  test('a channel is shown what any member may need, more than five in a menu, never "seen"', () => {
+  test('a channel is shown what any member may need, the rest behind one button, never "seen"', () => {
     const complaint = aComplaint({ upTo: 'contact' })
     const row = stepButtons(complaint, stepsFor(complaint, aReader('en'), house), aReader('en'))
-    expect(row?.elements).toHaveLength(6)
+    expect(row?.elements).toHaveLength(5)
+    expect(row?.elements.at(-1)).toMatchObject({ action_id: 'steps' })
     expect(JSON.stringify(row)).not.toContain('seen')
+  })
+
+  test('where a menu does not hold the others, four stand beside the button that lists every one of them', () => {
+    const complaint = aComplaint({ upTo: 'contact' })
+    const reader = aReader('en', people.outletManager)
+    const row = stepButtons(complaint, stepNames, reader)
+    expect(row?.elements.map((each) => (each as { action_id?: string }).action_id)).toEqual([
+      'step:investigate',
+      'step:decidePause',
+      'step:decideExtension',
+      'step:tellExtension',
+      'steps',
+    ])
+    const listed = moreSteps(complaint, stepNames, reader)
+    expect(listed).toHaveLength(stepNames.length)
+    for (const step of stepNames) expect(JSON.stringify(listed)).toContain(`"step:${step}"`)
+    expect(messageFaults({ text: 'list', blocks: listed })).toEqual([])
   })
 
   test('a person without any part in a case has no step', () => {
@@ -271,6 +294,10 @@ describe('buttons', () => {
     [
       { action_id: 'emergency:appoint', value: 'id-2' },
       { matter: 'emergency', step: 'appoint', id: 'id-2' },
+    ],
+    [
+      { action_id: 'emergency:appoint', value: 'id-2/task-3' },
+      { matter: 'emergency', step: 'appoint', id: 'id-2', inner: 'task-3' },
     ],
     [{ action_id: 'step:dance', value: 'id-1' }, undefined],
     [{ action_id: 'step:reply' }, undefined],

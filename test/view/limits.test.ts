@@ -2,16 +2,19 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Complaint } from '../../src/complaint/complaint.ts'
 import type { ListRow } from '../../src/complaint/list-row.ts'
+import { earlierOf } from '../../src/complaint/earlier.ts'
 import { type StepName, statuses, stepNames } from '../../src/complaint/lifecycle.ts'
 import { emergencySteps } from '../../src/emergency/lifecycle.ts'
 import { type NoticeCode, noticeCodes } from '../../src/matter/effect.ts'
 import { createOrganisation } from '../../src/organisation/create.ts'
-import { filingModalWithDetails } from '../../src/slack/form/filing.ts'
+import { agains } from '../../src/complaint/again.ts'
+import { filingModalAgain, filingModalWithDetails } from '../../src/slack/form/filing.ts'
 import { emergencyStepModal, stepModal } from '../../src/slack/form/step-modal.ts'
 import { complaintCard } from '../../src/slack/view/card.ts'
 import { digestMessage } from '../../src/slack/view/digest.ts'
 import { emergencyCard } from '../../src/slack/view/emergency-card.ts'
 import { emergencyNotice } from '../../src/slack/view/emergency-notice.ts'
+import { attachedMessage } from '../../src/slack/view/attached.ts'
 import { filedMessage } from '../../src/slack/view/filed.ts'
 import { homeView } from '../../src/slack/view/home.ts'
 import { listMessage } from '../../src/slack/view/list.ts'
@@ -63,6 +66,26 @@ function longest(status: Complaint['status']): Complaint {
       amount: 123_456_789.12,
     },
     approval: { by, at, conditions: worst },
+    repeatOf: { ...earlierOf(full), first: 'f', count: 3 },
+    ending: { kind: 'withdrawn', by, at, withdrawnAt: at, mode: 'phone', proof: worst.slice(0, 150) },
+    repeats: 12,
+    additions: Array.from({ length: 12 }, () => ({
+      by,
+      at,
+      receivedAt: at,
+      source: 'phone',
+      story: worst,
+      request: 'feeRefund',
+    })),
+    reopenings: Array.from({ length: 12 }, () => ({
+      by,
+      at,
+      receivedAt: at,
+      reason: worst,
+      newFacts: false,
+      statutory: 'met',
+      closing: { by, at, closeType: 'normal', outcome: 'fullyMet', responsibility: 'none', actions: [] },
+    })),
     escalation: { at, rung: 6, reason: 'overdue:investigate' },
     emergency: 'e',
     clocks: full.clocks.map(({ stoppedAt: _stopped, ...run }) => ({ ...run, called: [by] })),
@@ -72,6 +95,37 @@ function longest(status: Complaint['status']): Complaint {
 const emergency = anEmergency(
   { step: 'instruct', from: worst.slice(0, 150), givenAt: '2026-03-02T01:59:00Z', wording: worst },
   { step: 'situation', facts: worst, measures: worst, media: worst, nextUpdate: '2026-03-02T04:00:00Z' },
+  ...Array.from({ length: 12 }, () => ({
+    step: 'assignTask' as const,
+    work: worst.slice(0, 500),
+    taskOwner: people.unitHead,
+    taskDue: '2026-03-02T04:00:00Z',
+  })),
+  ...Array.from({ length: 3 }, () => ({
+    step: 'recordDecision' as const,
+    resolved: worst,
+    decidedBy: people.director,
+    decidedAt: '2026-03-02T01:59:00Z',
+  })),
+  ...(['logMedia', 'logRegulator'] as const).map((step) => ({
+    ...(step === 'logMedia'
+      ? { step, medium: worst.slice(0, 150) }
+      : { step, authority: worst.slice(0, 150) }),
+    spokenAt: '2026-03-02T01:59:00Z',
+    utterance: worst,
+    speaker: people.director,
+    reference: worst.slice(0, 150),
+  })),
+  {
+    step: 'writtenReport',
+    reportedTo: ['committee', 'headOffice'],
+    reportedAt: '2026-03-02T01:59:00Z',
+    facts: worst,
+    impact: worst,
+    measures: worst,
+    file: worst.slice(0, 150),
+  },
+  { step: 'putToVote', handlingPlan: worst },
 )
 
 const row: ListRow = {
@@ -117,12 +171,30 @@ describe.each(['en', 'zh-CN'] as const)('with the longest texts, in %s, Slack ta
       reason: worst,
       remark: worst,
       lateSeconds: 86_400,
+      count: 12,
     }
     for (const reader of readers) {
       const ofComplaint = noticeMessage(notice, longest('in_progress'), reader, house)
       const ofEmergency = emergencyNotice(notice, emergency, reader, house)
       expect([...messageFaults(ofComplaint), ...messageFaults(ofEmergency)]).toEqual([])
       expect(JSON.stringify([ofComplaint, ofEmergency])).not.toContain('undefined')
+    }
+  })
+
+  test('the filing form of a customer who complained before, and its answer', () => {
+    const [reader = aReader(language)] = readers
+    const filing = { id: 'x', form: 'f', initial: { story: worst } }
+    const each = longest('closed')
+    const cases = [true, false, true].map((maySee, at) => ({
+      complaint: { ...each, id: `${each.id}${at}` },
+      maySee,
+      answers: agains.slice(1),
+    }))
+    expect(viewFaults(filingModalAgain(filing, cases, reader, house))).toEqual([])
+    for (const reopened of [true, false]) {
+      const facts = { complaint: longest('in_progress'), reopened, maySee: true, already: true }
+      const masked = ['phone', 'card', 'secret', 'known', 'email', 'idNumber'] as const
+      expect(messageFaults(attachedMessage({ ...facts, masked }, reader, house))).toEqual([])
     }
   })
 

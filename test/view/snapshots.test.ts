@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { earlierOf } from '../../src/complaint/earlier.ts'
 import type { ListRow } from '../../src/complaint/list-row.ts'
 import type { StepName } from '../../src/complaint/lifecycle.ts'
 import { Refusal } from '../../src/matter/refusal.ts'
-import { filingModal, filingModalWithDetails } from '../../src/slack/form/filing.ts'
+import { filingModal, filingModalAgain, filingModalWithDetails } from '../../src/slack/form/filing.ts'
 import { revealModal } from '../../src/slack/form/reveal.ts'
 import { emergencyStepModal, stepModal } from '../../src/slack/form/step-modal.ts'
+import { attachedMessage } from '../../src/slack/view/attached.ts'
 import { complaintCard } from '../../src/slack/view/card.ts'
 import { channelDigestMessage, digestMessage } from '../../src/slack/view/digest.ts'
 import { emergencyCard } from '../../src/slack/view/emergency-card.ts'
@@ -17,11 +19,12 @@ import { channelPost, noticeMessage } from '../../src/slack/view/notice.ts'
 import { refusalMessage } from '../../src/slack/view/refusal.ts'
 import { hiddenMessage, revealedMessage } from '../../src/slack/view/revealed.ts'
 import { staleMessage } from '../../src/slack/view/stale.ts'
+import { moreSteps, stepsFor } from '../../src/slack/view/step-action.ts'
 import { emergencyTopic, topicOf } from '../../src/slack/view/topic.ts'
 import { loadingModal, troubleMessage, troubleModal } from '../../src/slack/view/trouble.ts'
 import { whyMessage, whyText } from '../../src/slack/view/why.ts'
 import type { Language } from '../../src/text/text.ts'
-import { aComplaint, anEmergency, people, ticked } from '../support/a-complaint.ts'
+import { aComplaint, after, anEmergency, people, ticked } from '../support/a-complaint.ts'
 import { aHouse, aReader, monday } from '../support/a-house.ts'
 import { asRead } from '../support/as-read.ts'
 import { messageFaults, viewFaults } from '../support/slack-limits.ts'
@@ -35,6 +38,172 @@ const overHoliday = aComplaint({ filed: { receivedAt: '2026-02-13T09:30:00Z' } }
 const proposed = aComplaint({ upTo: 'propose' })
 const late = ticked(aComplaint({ upTo: 'dispatch' }), friday.now)
 const closed = aComplaint({ upTo: 'close' })
+const complainedAgain = after(
+  aComplaint({ upTo: 'take' }),
+  {
+    step: 'attach',
+    story: '客户再次来电，称退款仍未到账。',
+    source: 'phone',
+    receivedAt: '2026-03-02T03:00:00Z',
+    request: 'feeRefund',
+    facts: {},
+    complainant: {},
+  },
+  people.teller,
+  noon.now,
+)
+const takenUpAgain = after(
+  closed,
+  {
+    step: 'reopen',
+    receivedAt: '2026-03-02T03:55:00Z',
+    newFacts: 'no',
+    reason: '客户称退款未到账。',
+  },
+  people.officer,
+  noon.now,
+)
+const withdrawn = after(
+  aComplaint({ upTo: 'take' }),
+  {
+    step: 'withdraw',
+    withdrawnAt: '2026-03-02T03:00:00Z',
+    mode: 'phone',
+    proof: '录音 20260302-17，网点档案柜',
+  },
+  people.outletManager,
+  noon.now,
+)
+const notAccepted = after(
+  filed,
+  {
+    step: 'notAccept',
+    reason: 'notOurProduct',
+    toldBy: people.outletManager,
+    toldAt: '2026-03-02T03:00:00Z',
+    mode: 'phone',
+  },
+  people.sqHead,
+  noon.now,
+)
+const pauseAsked = after(
+  aComplaint({ upTo: 'take' }),
+  {
+    step: 'pause',
+    pauseCode: 'WAIT_CUSTOMER_DOC',
+    until: '2026-03-05T02:00:00Z',
+    remark: '客户须补交流水。',
+  },
+  people.outletManager,
+  noon.now,
+)
+const paused = after(pauseAsked, { step: 'decidePause', decision: 'approve' }, people.officer, noon.now)
+const goesOn = after(paused, { step: 'resume', note: '客户已补交材料。' }, people.outletManager, noon.now)
+const extensionAsked = after(
+  goesOn,
+  { step: 'extend', reason: 'severalDepartments' },
+  people.outletManager,
+  noon.now,
+)
+const extended = after(
+  after(extensionAsked, { step: 'decideExtension', decision: 'approve' }, people.sqHead, noon.now),
+  { step: 'tellExtension', toldAt: '2026-03-02T04:00:00Z', mode: 'phone', toldDate: '2026-04-01' },
+  people.outletManager,
+  noon.now,
+)
+const solvedOnSpot = after(
+  filed,
+  {
+    step: 'solveOnSpot',
+    solvedAt: '2026-03-02T03:00:00Z',
+    mode: 'inPerson',
+    summary: '当场退费并致歉。',
+    response: 'satisfied',
+    channelCode: 'A11',
+    business: 'B02',
+    cause: 'C07',
+    outcome: 'fullyMet',
+    responsibility: 'none',
+    actions: [],
+  },
+  people.outletManager,
+  noon.now,
+)
+const referred = [
+  {
+    step: 'refer',
+    body: 'hotline12345',
+    externalNumber: '12345-20260302-17',
+    referredAt: '2026-03-02T03:00:00Z',
+    note: '要求书面答复。',
+  },
+  {
+    step: 'refer',
+    body: 'nfra',
+    externalNumber: 'NFRA-9',
+    referredAt: '2026-03-02T03:30:00Z',
+    namedDue: '2026-03-09T04:00:00Z',
+    note: '要求五日内答复。',
+  },
+  {
+    step: 'answerReferral',
+    referral: '12345-20260302-17',
+    answeredAt: '2026-03-02T03:40:00Z',
+    mode: 'letter',
+    summary: '已书面答复。',
+  },
+  {
+    step: 'logAuthority',
+    body: 'nfra',
+    direction: 'fromThem',
+    spokeAt: '2026-03-02T03:45:00Z',
+    mode: 'phone',
+    note: '询问进展。',
+  },
+  {
+    step: 'reportLeak',
+    body: 'pbc',
+    reportAt: '2026-03-02T03:50:00Z',
+    note: '已报告。',
+  },
+].reduce(
+  (complaint, command) => after(complaint, command as Parameters<typeof after>[1], people.officer, noon.now),
+  aComplaint({
+    upTo: 'take',
+    filed: { facts: { dataLeak: 3 } },
+    triage: { level: 'L2', levelReason: '信息泄露' },
+  }),
+)
+const cared = [
+  {
+    step: 'care',
+    vulnerability: ['elderly'],
+    mode: 'inPerson',
+    helper: '女儿陪同',
+    reviewOn: '2026-03-16',
+  },
+  { step: 'authorise', capacity: 'heir', authorityKind: '继承证明', fileReference: '网点档案柜 17 号' },
+  {
+    step: 'mediate',
+    mediator: '某市银行业调解中心',
+    offeredAt: '2026-03-02T03:00:00Z',
+    answer: 'accepted',
+    meetsOn: '2026-03-10',
+  },
+].reduce(
+  (complaint, command) =>
+    after(complaint, command as Parameters<typeof after>[1], people.outletManager, noon.now),
+  aComplaint({ upTo: 'take', filed: { onBehalf: true } }),
+)
+const reviewAsked = after(
+  aComplaint({ upTo: 'close' }),
+  { step: 'askReview', askedAt: '2026-03-02T03:55:00Z', reason: '客户不认可处理决定。' },
+  people.officer,
+  noon.now,
+)
+const repeated = aComplaint({
+  filed: { repeatOf: { ...earlierOf(closed), first: closed.id, count: 1 } },
+})
 const levelOne = aComplaint({
   filed: {
     facts: { complainants: 30, mediaPublished: 1 },
@@ -87,6 +256,133 @@ const messages = {
   'card awaiting approval, for a channel': (l: Language) => complaintCard(proposed, channel(l), noon),
   'card of a closed complaint, for an auditor': (l: Language) =>
     complaintCard(closed, aReader(l, people.auditor), noon),
+  'card of a complaint whose customer came back, for its handler': (l: Language) =>
+    complaintCard(complainedAgain, aReader(l, people.outletManager), noon),
+  'card of a reopened complaint, for its handler': (l: Language) =>
+    complaintCard(takenUpAgain, aReader(l, people.outletManager), noon),
+  'card of a withdrawn complaint, for the officer': (l: Language) =>
+    complaintCard(withdrawn, aReader(l, people.officer), noon),
+  'card of a complaint that was not accepted, for its filer': (l: Language) =>
+    complaintCard(notAccepted, aReader(l, people.teller), noon),
+  'card of a repeat, for the officer': (l: Language) =>
+    complaintCard(repeated, aReader(l, people.officer), noon),
+  'card of a repeat, for a channel': (l: Language) => complaintCard(repeated, channel(l), noon),
+  'card of a complaint solved on the spot': (l: Language) =>
+    complaintCard(solvedOnSpot, aReader(l, people.outletManager), noon),
+  'card of a complaint that authorities took up, for the officer': (l: Language) =>
+    complaintCard(referred, aReader(l, people.officer), noon),
+  'card of an heir under special care in mediation, for its handler': (l: Language) =>
+    complaintCard(cared, aReader(l, people.outletManager), noon),
+  'card of a complaint under higher-level review, for the head': (l: Language) =>
+    complaintCard(reviewAsked, aReader(l, people.sqHead), noon),
+  'list of more steps': (l: Language) => ({
+    text: '-',
+    blocks: moreSteps(
+      referred,
+      stepsFor(referred, aReader(l, people.officer), noon),
+      aReader(l, people.officer),
+    ),
+  }),
+  'leak told to the head': (l: Language) =>
+    noticeMessage({ code: 'leak-report-wanted' }, referred, aReader(l, people.sqHead), noon),
+  'referral told to the handler': (l: Language) =>
+    noticeMessage(
+      { code: 'referred', by: people.officer, reason: 'nfra', remark: '要求五日内答复。' },
+      referred,
+      aReader(l, people.outletManager),
+      noon,
+    ),
+  'overdue answer to an authority': (l: Language) =>
+    noticeMessage(
+      { code: 'overdue', clock: 'referral', rung: 0, due: '2026-03-09T04:00:00Z' },
+      referred,
+      aReader(l, people.officer),
+      aHouse({ now: monday.add({ hours: 24 * 8 }) }),
+    ),
+  'result of a higher-level review': (l: Language) =>
+    noticeMessage(
+      { code: 'higher-review-decided', by: people.sqHead, reason: 'returned', remark: '须重新核实。' },
+      reviewAsked,
+      aReader(l, people.outletManager),
+      noon,
+    ),
+  'due times of a complaint that authorities took up': (l: Language) =>
+    whyMessage(referred, aReader(l, people.officer), noon),
+  'card of a paused complaint, for its handler': (l: Language) =>
+    complaintCard(paused, aReader(l, people.outletManager), noon),
+  'card of an extended complaint, for its handler': (l: Language) =>
+    complaintCard(extended, aReader(l, people.outletManager), noon),
+  'pause asked for, told to the officer': (l: Language) =>
+    noticeMessage(
+      {
+        code: 'pause-wanted',
+        by: people.outletManager,
+        reason: 'WAIT_CUSTOMER_DOC',
+        due: '2026-03-05T02:00:00Z',
+        remark: '客户须补交流水。',
+      },
+      pauseAsked,
+      aReader(l, people.officer),
+      noon,
+    ),
+  'extension asked for, told to the head': (l: Language) =>
+    noticeMessage(
+      { code: 'extension-wanted', by: people.outletManager, reason: 'severalDepartments', count: 30 },
+      extensionAsked,
+      aReader(l, people.sqHead),
+      noon,
+    ),
+  'pause that is over': (l: Language) =>
+    noticeMessage(
+      { code: 'resumed', reason: 'WAIT_CUSTOMER_DOC' },
+      goesOn,
+      aReader(l, people.outletManager),
+      noon,
+    ),
+  'due times of a paused complaint': (l: Language) => whyMessage(paused, aReader(l, people.officer), noon),
+  'due times of an extended complaint': (l: Language) =>
+    whyMessage(extended, aReader(l, people.officer), noon),
+  'customer came back, told to the handler': (l: Language) =>
+    noticeMessage(
+      { code: 'customer-again', by: people.teller, count: 1 },
+      complainedAgain,
+      aReader(l, people.outletManager),
+      noon,
+    ),
+  'facts of a graver level, told to the officer': (l: Language) =>
+    noticeMessage({ code: 'graver-facts', reason: 'L2' }, complainedAgain, aReader(l, people.officer), noon),
+  'level raised by the third repeat': (l: Language) =>
+    noticeMessage(
+      { code: 'level-raised', count: 3 },
+      { ...complainedAgain, level: 'L2', levelReasons: ['repeated', 'repeat:3'] },
+      aReader(l, people.sqHead),
+      noon,
+    ),
+  'reopened, told to the filer': (l: Language) =>
+    noticeMessage(
+      { code: 'reopened', by: people.officer, remark: '客户称退款未到账。' },
+      takenUpAgain,
+      aReader(l, people.teller),
+      noon,
+    ),
+  'answer that it was added to a complaint': (l: Language) =>
+    attachedMessage(
+      { complaint: complainedAgain, reopened: false, maySee: true, already: false, masked: ['phone'] },
+      aReader(l, people.officer),
+      noon,
+    ),
+  'answer that it was added to a complaint elsewhere': (l: Language) =>
+    attachedMessage(
+      { complaint: complainedAgain, reopened: false, maySee: false, already: false, masked: [] },
+      aReader(l, people.teller),
+      noon,
+    ),
+  'answer that a complaint is reopened by it': (l: Language) =>
+    attachedMessage(
+      { complaint: takenUpAgain, reopened: true, maySee: true, already: false, masked: [] },
+      aReader(l, people.officer),
+      noon,
+    ),
   'card of an emergency, for the service quality head': (l: Language) =>
     emergencyCard(instructed, aReader(l, people.sqHead), noon),
   'private confirmation of a filing': (l: Language) =>
@@ -213,6 +509,32 @@ const stepCases: Record<Exclude<StepName, 'take'>, Parameters<typeof aComplaint>
   reply: { upTo: 'approve' },
   followUp: { upTo: 'reply' },
   close: { upTo: 'followUp' },
+  reopen: { upTo: 'close' },
+  withdraw: { upTo: 'take' },
+  notAccept: {},
+  merge: {},
+  addChild: {},
+  solveOnSpot: {},
+  refer: { upTo: 'take' },
+  answerReferral: { upTo: 'take' },
+  logAuthority: { upTo: 'take' },
+  reportLeak: {
+    upTo: 'take',
+    filed: { facts: { dataLeak: 3 } },
+    triage: { level: 'L2', levelReason: '信息泄露' },
+  },
+  askReview: { upTo: 'reply' },
+  decideReview: { upTo: 'reply' },
+  mediate: { upTo: 'take' },
+  endMediation: { upTo: 'take' },
+  care: { upTo: 'take' },
+  authorise: { upTo: 'take', filed: { onBehalf: true } },
+  pause: { upTo: 'take' },
+  decidePause: { upTo: 'take' },
+  resume: { upTo: 'take' },
+  extend: { upTo: 'take' },
+  decideExtension: { upTo: 'take' },
+  tellExtension: { upTo: 'take' },
   reportUp: { upTo: 'triage', triage: { level: 'L2', levelReason: '客户情绪激动' } },
   relevel: { upTo: 'take' },
   escalate: { upTo: 'take' },
@@ -237,6 +559,17 @@ const views = {
       aReader(l, people.teller),
       aHouse(),
     ),
+  'filing form of a customer who complained before': (l: Language) =>
+    filingModalAgain(
+      { id: 'another', form: 'f', initial: { story: '退款仍未到账' } },
+      [
+        { complaint: complainedAgain, maySee: true, answers: ['attach'] },
+        { complaint: { ...closed, id: 'c' }, maySee: true, answers: ['reopen', 'reopenNew', 'repeat'] },
+        { complaint: { ...closed, id: 'h' }, maySee: false, answers: ['repeat'] },
+      ],
+      aReader(l, people.officer),
+      noon,
+    ),
   ...Object.fromEntries(
     Object.entries(stepCases).map(([step, wanted]) => [
       `form of ${step}`,
@@ -249,6 +582,8 @@ const views = {
       (l: Language) => emergencyStepModal(step, 'f', anEmergency(), aReader(l, people.sqHead), noon),
     ]),
   ),
+  'form of answerReferral with one open': (l: Language) =>
+    stepModal('answerReferral', 'f', referred, aReader(l, people.officer), noon),
   'form before clear data': (l: Language) => revealModal('f', filed, aReader(l, people.sqHead), noon),
   'form before clear data where nothing is kept': (l: Language) =>
     revealModal(

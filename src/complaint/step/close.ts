@@ -7,7 +7,7 @@ import type { Event } from '../event.ts'
 import { knownCode, knownCodes } from './guard.ts'
 
 /** Codes of the list `responsibility` that say the bank was at fault; a part counts as fault (`DOMAIN.md` 9.7). */
-const faults = ['atFault', 'partFault']
+export const faults = ['atFault', 'partFault']
 
 /** Closing: outcome and responsibility; where the bank was at fault, what will be done about it. */
 export const Close = z.strictObject({

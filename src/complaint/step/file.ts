@@ -19,9 +19,12 @@ import type { PersonId, UnitId } from '../../organisation/organisation.ts'
 import { mayEver } from '../../organisation/rights.ts'
 import { sqHeadOf, sqOfficersOf } from '../../organisation/service-quality.ts'
 import { outletManagersOf } from '../../organisation/unit-people.ts'
+import type { Level } from '../../policy/pack.ts'
 import type { StepContext } from '../context.ts'
-import type { Event } from '../event.ts'
-import { proposeLevel } from '../level.ts'
+import { raisesLevel } from '../raises-level.ts'
+import { type Event, Repeat } from '../event.ts'
+import { type Facts, oneGraver, proposeLevel } from '../level.ts'
+import { filedFacts, repeatFact } from './filed-facts.ts'
 import { knownCode, knownCodes, noFutureOf, utc } from './guard.ts'
 
 /** Filing: any employee, for the customer or a third person (source rules, receiving party). Intake is never refused. */
@@ -42,6 +45,8 @@ export const File = z.strictObject({
   facts: z.record(z.string(), z.number().nonnegative()).default({}),
   /** Masks only: the clear values go into the vault beside this command, never in it. */
   complainant: z.record(z.string(), z.string()).default({}),
+  /** The earlier complaint that it repeats, as the house found it; nobody types this. */
+  repeatOf: Repeat.exactOptional(),
 })
 
 export const fileFields: readonly Field[] = [
@@ -80,7 +85,7 @@ export function file(id: string, command: z.infer<typeof File>, context: StepCon
   checkFiling(command, context)
 
   const given = factsOf(command, context)
-  const { level, reasons } = proposeLevel(given, rulebook.pack)
+  const { level, reasons } = proposalFor(given, command.repeatOf, context)
   const { step: _step, facts: _facts, ...said } = command
   const owner = command.respondents.includes(by) ? ownerInstead(branch.id, command, context) : undefined
   return [
@@ -111,13 +116,19 @@ function checkFiling(command: z.infer<typeof File>, context: StepContext): void 
   if (stranger !== undefined) throw new Refusal('unknown-person', { person: stranger })
 }
 
-/** What is known for the level: what was ticked and counted, the amount, and that an authority referred it. */
-function factsOf(command: z.infer<typeof File>, { rulebook }: StepContext): Record<string, number> {
-  return {
-    ...command.facts,
-    ...(command.amount !== undefined && { amount: command.amount }),
-    ...(rulebook.pack.authoritySources.includes(command.source) && { authorityReferral: 1 }),
-  }
+function factsOf(command: z.infer<typeof File>, context: StepContext): Record<string, number> {
+  return { ...filedFacts(command, context), ...(command.repeatOf && { [repeatFact]: 1 }) }
+}
+
+/** The level that the facts propose; one graver at the repeat that the pack names. */
+function proposalFor(
+  given: Facts,
+  link: z.infer<typeof Repeat> | undefined,
+  { rulebook: { pack } }: StepContext,
+): { level: Level; reasons: string[] } {
+  const { level, reasons } = proposeLevel(given, pack)
+  if (!link || !raisesLevel(link.count, pack)) return { level, reasons }
+  return { level: oneGraver(level), reasons: [...reasons, `repeat:${link.count}`] }
 }
 
 /** Who answers for it first when the one who files it is complained about: the outlet's manager, else service quality. */

@@ -1,13 +1,14 @@
 import { interactiveElements } from './block-kit-limits.ts'
 import { enteredValue, fieldsOf, findOption, type Entry, type FieldValue } from './form-state.ts'
 import { objectAt, textAt, type Json } from './json.ts'
+import { NotThere } from './not-there.ts'
 
 /** Which element is meant: by its action id, else by the words on it, or by a test of one's own. */
 export type Choice = string | ((element: Json, block: Json) => boolean)
 
 export type Found = { readonly element: Json; readonly block: Json }
 
-/** The first element that fits. Throws when none does, naming what there is. */
+/** The first element that fits. Throws `NotThere` when none does, naming what there is. */
 export function findElement(blocks: readonly Json[], choice: Choice): Found {
   const all = blocks.flatMap((block) => interactiveElements(block).map((element) => ({ element, block })))
   const fitting =
@@ -18,7 +19,8 @@ export function findElement(blocks: readonly Json[], choice: Choice): Found {
   if (fitting) return fitting
   const offers = all.map(({ element }) => `${wordsOn(element)} (${textAt(element, 'action_id') ?? ''})`)
   const wanted = typeof choice === 'string' ? `"${choice}"` : 'that fits'
-  throw new Error(
+  throw new NotThere(
+    'element',
     `There is no element ${wanted} here. Offered: ${offers.join(', ') || 'none'}. Name one of these.`,
   )
 }

@@ -1,5 +1,6 @@
 import { deliver, type Desk } from './desk.ts'
 import { objectAt, textAt, type Json } from './json.ts'
+import { RefusedBySlack } from './not-there.ts'
 import { viewWithState } from './open-modal.ts'
 import type { Member } from './people.ts'
 import type { SeenMessage } from './seen.ts'
@@ -9,16 +10,22 @@ import { workspace } from './workspace.ts'
 
 const channelTypes = { dm: 'im', private: 'group', public: 'channel' } as const
 
-/** Writes a message as the person; the bot hears of it as `message` or as `app_mention`. */
+/** Writes a message as the person, under another with `threadTs`; the bot hears of it as `message` or as `app_mention`. */
 export async function writeMessage(
   desk: Desk,
   member: Member,
-  written: { readonly channel: string; readonly text: string; readonly event: 'message' | 'app_mention' },
+  written: {
+    readonly channel: string
+    readonly text: string
+    readonly event: 'message' | 'app_mention'
+    readonly threadTs?: string
+  },
 ): Promise<Ack> {
-  const { text } = written
+  const { text, threadTs } = written
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
   const target =
     written.channel === 'bot' ? workspace.botUserId : (await conversationOf(desk, member, written.channel)).id
-  const answer = await asPerson(desk, member, 'chat.postMessage', { channel: target, text })
+  const answer = await asPerson(desk, member, 'chat.postMessage', { channel: target, text, ...thread })
   const conversation = await conversationOf(desk, member, textAt(answer, 'channel') ?? '')
   const ts = textAt(answer, 'ts') ?? ''
   return sendEvent(desk, member, {
@@ -28,6 +35,7 @@ export async function writeMessage(
     ts,
     channel: conversation.id,
     event_ts: ts,
+    ...thread,
     ...(written.event === 'message' ? { channel_type: channelTypes[conversation.kind] } : {}),
   })
 }
@@ -50,6 +58,26 @@ export async function addReaction(
   })
 }
 
+/** Pins a message to its conversation as the person. */
+export async function addPin(desk: Desk, member: Member, message: SeenMessage): Promise<Ack> {
+  const { channel, ts, text } = message
+  await asPerson(desk, member, 'pins.add', { channel, timestamp: ts })
+  const eventTs = desk.stamps.next()
+  return sendEvent(desk, member, {
+    type: 'pin_added',
+    user: member.userId,
+    channel_id: channel,
+    item: {
+      type: 'message',
+      channel,
+      created: Math.floor(Number(eventTs)),
+      created_by: member.userId,
+      message: { type: 'message', text, ts },
+    },
+    event_ts: eventTs,
+  })
+}
+
 /** Opens the bot's Home tab. */
 export async function openHomeTab(desk: Desk, member: Member): Promise<Ack> {
   const opened = await desk.state.call('conversations.open', { users: member.userId }, 'reader')
@@ -67,9 +95,10 @@ export async function openHomeTab(desk: Desk, member: Member): Promise<Ack> {
 async function asPerson(desk: Desk, member: Member, method: string, args: Json): Promise<Json> {
   const answer = await desk.state.call(method, args, { userId: member.userId })
   if (answer['ok'] === true) return answer
-  throw new Error(
-    `Slack refused ${method} of ${member.id}: ${textAt(answer, 'error') ?? 'no reason given'}. ` +
-      'Use a conversation and a message that this person sees.',
+  const code = textAt(answer, 'error') ?? 'no reason given'
+  throw new RefusedBySlack(
+    code,
+    `Slack refused ${method} of ${member.id}: ${code}. Use a conversation and a message that this person sees.`,
   )
 }
 

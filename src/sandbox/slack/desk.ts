@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Ephemerals } from './ephemerals.ts'
 import type { Faults } from './faults.ts'
 import type { FormState } from './form-state.ts'
@@ -31,29 +32,57 @@ export type Desk = {
   readonly ackTimeoutMs: number
   /** What people have chosen in messages, by person and message. */
   readonly choices: Map<string, FormState>
+  /** Gestures on their way to a slow bot, of which Slack has told the person that they failed. */
+  readonly late: Set<Promise<void>>
   /** The last request each person caused, to be sent again. */
   readonly lastRequests: Map<string, { readonly what: string; readonly request: SignedRequest }>
 }
+
+type Gesture = { readonly what: string; readonly request: SignedRequest; readonly sent: Json }
 
 /** Sends what a person did to the bot, signed, and notes it in the chronicle. */
 export async function deliver(
   desk: Desk,
   member: Member,
-  gesture: { readonly what: string; readonly request: SignedRequest; readonly sent: Json },
+  gesture: Gesture,
   signing: Signing = { secret: workspace.signingSecret, ageSeconds: 0 },
 ): Promise<Ack> {
-  const ack = desk.faults.isDown() ? slackDown : await post(desk, gesture.request, signing)
+  const ack = await sendGesture(desk, member, gesture, signing)
   desk.lastRequests.set(member.id, gesture)
+  note(desk, member, gesture, ack)
+  return ack
+}
+
+async function sendGesture(desk: Desk, member: Member, gesture: Gesture, signing: Signing): Promise<Ack> {
+  if (desk.faults.isDown()) return slackDown
+  if (!desk.faults.isSlow()) return post(desk, gesture.request, signing)
+  await setTimeout(desk.ackTimeoutMs)
+  sendLate(desk, member, gesture, signing)
+  return { ok: false, status: 0, body: '', ms: desk.ackTimeoutMs, error: 'timeout' }
+}
+
+/** The bot gets it after all, with a trigger that has expired; Slack passes its answer over, for nobody waits any more. */
+function sendLate(desk: Desk, member: Member, gesture: Gesture, signing: Signing): void {
+  desk.triggers.expire(member.userId)
+  const sending = postSigned(desk.botUrl(), gesture.request, { signing, timeoutMs: lateTimeoutMs })
+    .then((ack) => note(desk, member, { ...gesture, what: `${gesture.what}, too late` }, ack))
+    .finally(() => desk.late.delete(sending))
+  desk.late.add(sending)
+}
+
+const lateTimeoutMs = 10_000
+
+function note(desk: Desk, member: Member, { what, sent }: Gesture, ack: Ack): void {
+  const { status, body: answer, error } = ack
   desk.traffic.note({
     kind: 'gesture',
-    what: gesture.what,
+    what,
     by: member.id,
-    sent: gesture.sent,
-    status: ack.status,
-    answer: ack.body,
-    warnings: ack.error ? [ack.error] : [],
+    sent,
+    status,
+    answer,
+    warnings: error ? [error] : [],
   })
-  return ack
 }
 
 const slackDown: Ack = { ok: false, status: 0, body: '', ms: 0, error: 'slack_down' }

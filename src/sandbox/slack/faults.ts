@@ -27,6 +27,10 @@ export type Faults = {
   readonly down: () => void
   readonly up: () => void
   readonly isDown: () => boolean
+  /** Every gesture reaches the bot only when Slack has given up waiting for its answer, until `prompt`. */
+  readonly slow: () => void
+  readonly prompt: () => void
+  readonly isSlow: () => boolean
   readonly take: (method: string, args: Json) => Fault | undefined
 }
 
@@ -41,6 +45,7 @@ type Order = {
 export function createFaults(): Faults {
   let orders: Order[] = []
   let down = false
+  let slow = false
 
   function take(method: string, args: Json): Fault | undefined {
     const order = orders.find((each) => fits(each.method, method) && each.when(args))
@@ -58,6 +63,7 @@ export function createFaults(): Faults {
     clear() {
       orders = []
       down = false
+      slow = false
     },
     down() {
       down = true
@@ -66,6 +72,13 @@ export function createFaults(): Faults {
       down = false
     },
     isDown: () => down,
+    slow() {
+      slow = true
+    },
+    prompt() {
+      slow = false
+    },
+    isSlow: () => slow,
     take,
   }
 }

@@ -1,5 +1,6 @@
 import { interactiveElements } from './block-kit-limits.ts'
 import { objectAt, objectsAt, textAt, textsAt, wordsOf, type Json } from './json.ts'
+import { NotThere } from './not-there.ts'
 
 /** One thing a person can fill in or choose, with what it holds now in Slack's own shape. */
 export type Field = {
@@ -122,7 +123,7 @@ function richTextOf(text: string): Json {
   return { type: 'rich_text', elements: [section] }
 }
 
-/** The option with this value or label among those an element offers. Throws, naming the offers, when none fits. */
+/** The option with this value or label among those an element offers. Throws `NotThere`, naming the offers, when none fits. */
 export function findOption(element: Json, wanted: string): Json {
   const options = [
     ...objectsAt(element, 'options'),
@@ -133,7 +134,8 @@ export function findOption(element: Json, wanted: string): Json {
     options.find((option) => optionLabel(option) === wanted)
   if (found) return found
   const offers = options.map((option) => `${optionLabel(option)} (${textAt(option, 'value') ?? ''})`)
-  throw new Error(
+  throw new NotThere(
+    'option',
     `There is no option "${wanted}" here. Offered: ${offers.join(', ') || 'none'}. Choose one of these.`,
   )
 }

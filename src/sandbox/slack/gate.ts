@@ -19,22 +19,56 @@ export type GateParts = {
 
 export type Gate = {
   readonly origin: string
-  /** From here on requests are answered; before, they wait. */
+  /** From here on requests to Slack are answered by this workspace; while there is none, they wait. */
   readonly serve: (parts: GateParts) => void
+  /** The workspace is gone; requests to Slack wait for the next one. */
+  readonly rest: () => void
+  /** Who answers everything that is not Slack's, whatever fails in Slack. */
+  readonly answerElse: (handler: Handler) => void
   readonly close: () => Promise<void>
 }
 
-/** The HTTP door of the sandbox workspace, on this machine only. Listens at once, on a free port when `port` is 0. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** Where Slack's own requests are answered. */
+const slackPaths = ['/api/', '/commands/', '/upload/']
+
+/**
+ * The HTTP door of the sandbox workspace, on this machine only. Listens at once, on a free port when `port` is 0. It may
+ * outlive a workspace and open for the next one. Throws where the port is taken.
+ */
 export async function openGate(port: number): Promise<Gate> {
-  const ready = Promise.withResolvers<GateParts>()
+  let workspace = Promise.withResolvers<GateParts>()
+  let answerOther: Handler = answerNothing
   const server = createServer((request, response) => {
-    ready.promise
-      .then((parts) => answer(parts, request, response))
-      .catch((error: unknown) => fail(response, error))
+    const path = pathOf(request)
+    const answered = slackPaths.some((each) => path.startsWith(each))
+      ? workspace.promise.then((parts) => answer(parts, { path, request, response }))
+      : Promise.resolve().then(() => answerOther(request, response))
+    answered.catch((error: unknown) => fail(response, error))
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  return { origin: originOf(server), serve: ready.resolve, close: () => closeServer(server) }
+  return {
+    origin: originOf(server),
+    serve: (parts) => workspace.resolve(parts),
+    rest() {
+      workspace = Promise.withResolvers<GateParts>()
+    },
+    answerElse(handler) {
+      answerOther = handler
+    },
+    close: () => closeServer(server),
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://localhost').pathname
+}
+
+function answerNothing(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain' })
+  response.end(`The sandbox Slack has nothing at ${pathOf(request)}. Its Web API is below /api/.`)
 }
 
 function originOf(server: Server): string {
@@ -56,16 +90,20 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end(`The sandbox Slack broke: ${error instanceof Error ? error.message : String(error)}`)
 }
 
-async function answer(parts: GateParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+async function answer(
+  parts: GateParts,
+  {
+    path,
+    request,
+    response,
+  }: { readonly path: string; readonly request: IncomingMessage; readonly response: ServerResponse },
+): Promise<void> {
   const body = await read(request)
   if (parts.faults.isDown()) return void request.socket.destroy()
   if (path.startsWith('/api/'))
     return answerApi(parts, { method: path.slice('/api/'.length), request, body, response })
   if (path.startsWith('/commands/')) return answerUrl(parts, { path, body, response })
-  if (path.startsWith('/upload/')) return passUpload(parts, { path, request, body, response })
-  response.writeHead(404, { 'content-type': 'text/plain' })
-  response.end(`The sandbox Slack has nothing at ${path}. Its Web API is below /api/.`)
+  return passUpload(parts, { path, request, body, response })
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

@@ -1,14 +1,15 @@
 import type { Choice } from './acting.ts'
-import { addReaction, openHomeTab, writeMessage } from './cause-event.ts'
+import { addPin, addReaction, openHomeTab, writeMessage } from './cause-event.ts'
 import { repeatLast, type Desk } from './desk.ts'
 import type { Entry } from './form-state.ts'
+import type { Json } from './json.ts'
 import { modalInHand, type ModalHands } from './open-modal.ts'
 import type { Member } from './people.ts'
 import { byTime, type SeenConversation, type SeenMessage } from './seen.ts'
 import { conversationOf, homeOf, sightOf, topModalOf, type SeenHome, type Sight } from './sight.ts'
 import type { Ack, Signing } from './signed-post.ts'
 import { typeCommand } from './type-command.ts'
-import { useElement, type Surface } from './use-element.ts'
+import { chosenIn, useElement, type Surface } from './use-element.ts'
 import { useGlobalShortcut, useMessageShortcut } from './use-shortcut.ts'
 import { workspace } from './workspace.ts'
 
@@ -22,19 +23,25 @@ export type Gestures = {
   readonly click: (surface: Surface, choice: Choice, entry?: Entry) => Promise<Ack>
   /** Picks in a menu, a picker or boxes; the bot hears of it at once. */
   readonly select: (surface: Surface, choice: Choice, entry: Entry) => Promise<Ack>
-  /** The top modal on the screen. Throws when none is open. */
-  readonly modal: () => ModalHands
+  /** The top modal on the screen; with `id`, only where it is that one. Throws `NotThere` when it is not, or none is open. */
+  readonly modal: (id?: string) => ModalHands
   readonly hasModal: () => boolean
   readonly openHome: () => Promise<Ack>
   readonly home: () => SeenHome | undefined
-  /** Writes a message and lets the bot know; `channel` is a name or an id, or `bot` for the direct message. */
-  readonly says: (channel: string, text: string) => Promise<Ack>
+  /**
+   * Writes a message, in the thread of another with `threadTs`, and lets the bot know; `channel` is a name or an id, or `bot`
+   * for the direct message.
+   */
+  readonly says: (channel: string, text: string, where?: { readonly threadTs?: string }) => Promise<Ack>
   /** Writes a message that mentions the bot. */
   readonly mentions: (channel: string, text: string) => Promise<Ack>
   readonly reacts: (message: SeenMessage, emoji: string) => Promise<Ack>
+  readonly pins: (message: SeenMessage) => Promise<Ack>
   /** Sends the last request again, as it was; signed otherwise or older when asked. */
   readonly resend: (signing?: Partial<Signing>) => Promise<Ack>
   readonly sees: () => Promise<Sight>
+  /** What they have chosen in a message, by block and action; what it offers at first where they have not. */
+  readonly chosenIn: (message: SeenMessage) => Json
   /** Every message they can see, ephemeral ones too, the oldest first. */
   readonly messages: () => Promise<readonly SeenMessage[]>
   /** One conversation they see, by name or id, or `bot` for the direct message. Throws when they see none such. */
@@ -47,7 +54,7 @@ export function gesturesOf(desk: Desk, member: Member): Gestures {
 }
 
 type Hands = 'command' | 'globalShortcut' | 'messageShortcut' | 'click' | 'select' | 'modal' | 'resend'
-type Voice = 'openHome' | 'says' | 'mentions' | 'reacts'
+type Voice = 'openHome' | 'says' | 'mentions' | 'reacts' | 'pins'
 
 function handsOf(desk: Desk, member: Member): Pick<Gestures, Hands> {
   return {
@@ -57,7 +64,7 @@ function handsOf(desk: Desk, member: Member): Pick<Gestures, Hands> {
     messageShortcut: (callbackId, message) => useMessageShortcut(desk, member, { callbackId, message }),
     click: (surface, choice, entry) => useElement(desk, member, { surface, choice, entry }),
     select: (surface, choice, entry) => useElement(desk, member, { surface, choice, entry }),
-    modal: () => modalInHand(desk, member, topModalOf(desk, member).id),
+    modal: (id) => modalInHand(desk, member, topModalOf(desk, member, id).id),
     resend: (signing = {}) => repeatLast(desk, member, signing),
   }
 }
@@ -65,7 +72,8 @@ function handsOf(desk: Desk, member: Member): Pick<Gestures, Hands> {
 function voiceOf(desk: Desk, member: Member): Pick<Gestures, Voice> {
   return {
     openHome: () => openHomeTab(desk, member),
-    says: (channel, text) => writeMessage(desk, member, { channel, text, event: 'message' }),
+    says: (channel, text, where = {}) =>
+      writeMessage(desk, member, { channel, text, event: 'message', ...where }),
     mentions: (channel, text) =>
       writeMessage(desk, member, {
         channel,
@@ -73,6 +81,7 @@ function voiceOf(desk: Desk, member: Member): Pick<Gestures, Voice> {
         event: 'app_mention',
       }),
     reacts: (message, emoji) => addReaction(desk, member, { message, emoji }),
+    pins: (message) => addPin(desk, member, message),
   }
 }
 
@@ -81,6 +90,7 @@ function eyesOf(desk: Desk, member: Member): Omit<Gestures, Hands | Voice> {
     hasModal: () => desk.views.stackOf(member.userId).length > 0,
     home: () => homeOf(desk, member),
     sees: () => sightOf(desk, member),
+    chosenIn: (message) => chosenIn(desk, member, message),
     async messages() {
       const { conversations } = await sightOf(desk, member)
       return conversations.flatMap((each) => each.messages).toSorted(byTime)

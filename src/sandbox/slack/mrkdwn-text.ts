@@ -19,6 +19,15 @@ export function mrkdwnText(text: string, reader: Reader): string {
     .replaceAll('&amp;', '&')
 }
 
+/** Slack's markup with its dates in this reader's words, and all else as it was: for whoever draws the markup itself. */
+export function datesInWords(text: string, reader: Reader): string {
+  return text.replaceAll(/<(!date\^[^<>]+)>/g, (_, inside: string) => {
+    const words = dateText(inside, reader)
+    const [, , , link] = beforeBar(inside).split('^')
+    return link === undefined ? words : `<${link}|${words}>`
+  })
+}
+
 function referenceText(inside: string, reader: Reader): string {
   if (inside.startsWith('!date^')) return dateText(inside, reader)
   if (inside.startsWith('@')) return `@${reader.nameOf(beforeBar(inside.slice(1)))}`

@@ -1,3 +1,4 @@
+import { clientWords } from './client-words.ts'
 import { clientErrors } from './form-checks.ts'
 import {
   enteredValue,
@@ -11,6 +12,7 @@ import {
 } from './form-state.ts'
 import { commonPart, deliver, issueTrigger, userIdOf, type Desk } from './desk.ts'
 import { flagAt, isJson, objectAt, objectsAt, textAt, type Json } from './json.ts'
+import { NotThere } from './not-there.ts'
 import type { Member } from './people.ts'
 import { interactionRequest, type Ack } from './signed-post.ts'
 import { viewRefusal } from './views-api.ts'
@@ -43,13 +45,11 @@ export type OpenModal = {
 }
 
 export type ModalHands = OpenModal & {
-  /** Enters values by block id, action id or label; answers with the modal as it is then. */
+  /** Enters values by `fieldKey`, block id, action id or label; answers with the modal as it is then. */
   readonly fillIn: (entries: Readonly<Record<string, Entry>>) => ModalHands
   readonly submit: () => Promise<Submission>
   readonly cancel: () => Promise<Ack | undefined>
 }
-
-const trouble = 'We had some trouble connecting. Try again?'
 
 /** The modal as it looks now. */
 export function shownModal(view: View): OpenModal {
@@ -98,12 +98,16 @@ export function modalInHand(desk: Desk, member: Member, viewId: string): ModalHa
 function currentView(desk: Desk, viewId: string): View {
   const view = desk.views.find({ viewId })
   if (view) return view
-  throw new Error(`The modal ${viewId} is closed. Ask for modal() again to see which one is open now.`)
+  throw new NotThere(
+    'modal',
+    `The modal ${viewId} is closed. Ask for modal() again to see which one is open now.`,
+  )
 }
 
 function enter(desk: Desk, view: View, name: string, entry: Entry): void {
   const fields = viewFields(view)
   const field =
+    fields.find((each) => fieldKey(each) === name) ??
     fields.find((each) => each.blockId === name) ??
     fields.find((each) => each.actionId === name) ??
     fields.find((each) => each.label === name)
@@ -120,7 +124,7 @@ function enter(desk: Desk, view: View, name: string, entry: Entry): void {
 
 async function submit(desk: Desk, member: Member, viewId: string): Promise<Submission> {
   const view = currentView(desk, viewId)
-  const found = clientErrors(viewFields(view), view.state)
+  const found = clientErrors(viewFields(view), view.state, member.locale)
   if (Object.keys(found).length > 0) {
     desk.views.setErrors(viewId, found)
     return { ok: false, status: 0, body: '', ms: 0, errors: found, closed: false }
@@ -143,39 +147,40 @@ async function submit(desk: Desk, member: Member, viewId: string): Promise<Submi
 /** Does to the screen what the answer to a submission says. */
 function settle(desk: Desk, member: Member, view: View, ack: Ack): Submission {
   const { views } = desk
-  if (!ack.ok) return unusable(desk, view, ack)
+  const useless = (unfit: Ack) => unusable(desk, member, view, unfit)
+  if (!ack.ok) return useless(ack)
   const answer = isJson(ack.body) ? ack.body : {}
   switch (answer['response_action']) {
     case undefined:
-      if (ack.body !== '' && !isJson(ack.body))
-        return unusable(desk, view, invalid(ack, 'the body is not empty'))
+      if (ack.body !== '' && !isJson(ack.body)) return useless(invalid(ack, 'the body is not empty'))
       views.pop(member.userId)
       return { ...ack, errors: {}, closed: true }
     case 'clear':
       views.clear(member.userId)
       return { ...ack, errors: {}, closed: true }
     case 'errors':
-      return showErrors(desk, view, ack)
+      return showErrors(desk, member, view, ack)
     case 'update':
     case 'push':
       return showNext(desk, member, view, { ack, action: answer['response_action'], next: answer['view'] })
     default:
-      return unusable(
-        desk,
-        view,
-        invalid(ack, `unknown response_action ${String(answer['response_action'])}`),
-      )
+      return useless(invalid(ack, `unknown response_action ${String(answer['response_action'])}`))
   }
 }
 
-function showErrors(desk: Desk, view: View, ack: Ack): Submission {
+function showErrors(desk: Desk, member: Member, view: View, ack: Ack): Submission {
   const answered = isJson(ack.body) ? (objectAt(ack.body, 'errors') ?? {}) : {}
   const blocks = viewFields(view)
     .filter((field) => field.isInput)
     .map((field) => field.blockId)
   const stray = Object.keys(answered).find((blockId) => !blocks.includes(blockId))
   if (stray !== undefined || Object.keys(answered).length === 0) {
-    return unusable(desk, view, invalid(ack, `errors must name input blocks; seen: ${stray ?? 'none'}`))
+    return unusable(
+      desk,
+      member,
+      view,
+      invalid(ack, `errors must name input blocks; seen: ${stray ?? 'none'}`),
+    )
   }
   const errors = Object.fromEntries(
     Object.entries(answered).map(([blockId, words]) => [blockId, String(words)]),
@@ -192,10 +197,10 @@ function showNext(
 ): Submission {
   const { ack, action, next } = step
   const refused = viewRefusal(desk.views, next, 'modal', action === 'update' ? view.id : undefined)
-  if (refused || !isJson(next)) return unusable(desk, view, invalid(ack, JSON.stringify(refused)))
+  if (refused || !isJson(next)) return unusable(desk, member, view, invalid(ack, JSON.stringify(refused)))
   if (action === 'update') desk.views.update(view.id, next)
   else if (typeof desk.views.push(member.userId, next) === 'string') {
-    return unusable(desk, view, invalid(ack, 'push_limit_reached'))
+    return unusable(desk, member, view, invalid(ack, 'push_limit_reached'))
   }
   return { ...ack, errors: {}, closed: false }
 }
@@ -204,8 +209,8 @@ function invalid(ack: Ack, detail: string): Ack {
   return { ...ack, ok: false, error: 'invalid_answer', detail }
 }
 
-function unusable(desk: Desk, view: View, ack: Ack): Submission {
-  const errors = { '': trouble }
+function unusable(desk: Desk, member: Member, view: View, ack: Ack): Submission {
+  const errors = { '': clientWords(member.locale).trouble }
   desk.views.setErrors(view.id, errors)
   return { ...ack, errors, closed: false }
 }

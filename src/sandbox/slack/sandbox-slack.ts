@@ -23,6 +23,10 @@ export type SandboxSlackOptions = {
   readonly people: readonly SandboxPerson[]
   /** 0, the usual, takes a free port. */
   readonly port?: number
+  /** The door that the workspace opens and leaves open when it closes; one of its own on `port` by default. */
+  readonly gate?: Gate
+  /** Hears of every request and gesture that is noted. */
+  readonly onNote?: () => void
   /** The workspace's clock: timestamps, triggers, response URLs and rate limits follow it. The machine's by default. */
   readonly now?: () => Temporal.Instant
   readonly scopes?: readonly string[]
@@ -30,7 +34,7 @@ export type SandboxSlackOptions = {
   readonly workspace?: string
   /** Keep Slack's published rate limits and answer 429 beyond them. */
   readonly rateLimits?: boolean
-  /** How long a gesture waits for the bot's answer; Slack's three seconds by default. */
+  /** How long a gesture waits for the bot's answer; Slack's three seconds by default. A slow bot gets it after that. */
   readonly ackTimeoutMs?: number
 }
 
@@ -60,6 +64,8 @@ export type SandboxSlack = {
   /** How a person reads: language, zone, the names they see. For the renderer. */
   readonly readerFor: (personId: string) => Reader
   readonly faults: Omit<Faults, 'take'>
+  /** Resolves when no gesture is on its way any more to a bot that was too slow for it. */
+  readonly lateGestures: () => Promise<void>
   /** Somebody leaves, becomes a guest, changes the language. */
   readonly changePerson: Directory['change']
   /** A channel that people made without the bot. Answers with its id. */
@@ -76,7 +82,8 @@ export type SandboxSlack = {
 
 /** Opens a sandbox workspace: `emulate` for its memory behind a gate as strict as Slack. Nothing leaves the machine. */
 export async function createSandboxSlack(options: SandboxSlackOptions): Promise<SandboxSlack> {
-  const gate = await openGate(options.port ?? 0)
+  const gate = options.gate ?? (await openGate(options.port ?? 0))
+  const closeGate = options.gate ? async () => gate.rest() : gate.close
   const parts = await createParts(options, gate)
   const botUrl = createBotUrl()
   const desk: Desk = {
@@ -84,17 +91,18 @@ export async function createSandboxSlack(options: SandboxSlackOptions): Promise<
     botUrl: botUrl.get,
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     choices: new Map(),
+    late: new Set(),
     lastRequests: new Map(),
   }
   const rateLimits = options.rateLimits ? createRateLimits(parts.now) : undefined
   serve(gate, desk, { answerMethod: createWebApi(parts), rateLimits })
-  return assemble(desk, { gate, rateLimits, connect: botUrl.set, now: parts.now })
+  return assemble(desk, { closeGate, rateLimits, connect: botUrl.set, now: parts.now })
 }
 
 async function createParts(
   options: SandboxSlackOptions,
   gate: Gate,
-): Promise<ApiContext & Omit<Desk, 'botUrl' | 'ackTimeoutMs' | 'choices' | 'lastRequests'>> {
+): Promise<ApiContext & Omit<Desk, 'botUrl' | 'ackTimeoutMs' | 'choices' | 'late' | 'lastRequests'>> {
   const now = options.now ?? (() => Temporal.Now.instant())
   const scopes = options.scopes ?? defaultScopes
   const team = options.workspace ?? 'Redress sandbox'
@@ -116,7 +124,7 @@ async function createParts(
     triggers: createTriggers(now),
     responseUrls: createResponseUrls({ now, state, stamps, ephemerals }),
     reader: createConversationReader(state, directory),
-    traffic: createTraffic(now),
+    traffic: createTraffic(now, options.onNote),
     faults: createFaults(),
   }
 }
@@ -156,7 +164,7 @@ function serve(
 function assemble(
   desk: Desk,
   parts: {
-    readonly gate: Gate
+    readonly closeGate: () => Promise<void>
     readonly rateLimits: RateLimits | undefined
     readonly connect: (url: string) => void
     readonly now: () => Temporal.Instant
@@ -183,8 +191,10 @@ function assemble(
       for (const memory of [desk.choices, desk.lastRequests]) memory.clear()
       desk.faults.clear()
     },
+    lateGestures: async () => void (await Promise.all(desk.late)),
     async close() {
-      await parts.gate.close()
+      await Promise.all(desk.late)
+      await parts.closeGate()
       await desk.state.close()
     },
   }

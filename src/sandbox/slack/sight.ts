@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts'
 import { objectsAt, type Json } from './json.ts'
+import { NotThere } from './not-there.ts'
 import { shownModal, viewWithState, type OpenModal } from './open-modal.ts'
 import type { Member } from './people.ts'
 import { byTime, seenEphemeral, type SeenConversation } from './seen.ts'
@@ -55,25 +56,32 @@ function nameOf(conversation: SeenConversation): string {
   return conversation.kind === 'dm' ? 'bot' : conversation.name
 }
 
-/** One conversation they see, by name or id, or `bot` for the direct message. Throws when they see none such. */
+/** One conversation they see, by name or id, or `bot` for the direct message. Throws `NotThere` when they see none such. */
 export async function conversationOf(desk: Desk, member: Member, wanted: string): Promise<SeenConversation> {
   const { conversations } = await sightOf(desk, member)
   const found = conversations.find((each) => each.id === wanted || nameOf(each) === wanted)
   if (found) return found
-  throw new Error(
+  throw new NotThere(
+    'conversation',
     `${member.id} sees no conversation "${wanted}". They see: ${conversations.map(nameOf).join(', ')}.`,
   )
 }
 
-/** The modal on top. Throws when none is open, with what became of the last attempt to open one. */
-export function topModalOf(desk: Desk, member: Member): View {
+/**
+ * The modal on top; with `id`, only where it is that one, for people reach no other. Throws `NotThere` when it is not, or none
+ * is open, with what became of the last attempt to open one.
+ */
+export function topModalOf(desk: Desk, member: Member, id?: string): View {
   const top = desk.views.stackOf(member.userId).at(-1)
-  if (top) return top
+  if (top && (id === undefined || top.id === id)) return top
+  if (top)
+    throw new NotThere('modal', `The modal ${id} is not the one on top any more; ${top.id} is. Use that.`)
   const last = desk.traffic.entries().findLast((entry) => entry.what.startsWith('views.'))
   const lately = last
     ? `The last ${last.what} was answered ${JSON.stringify(last.answer)}.`
     : 'The bot opened none.'
-  throw new Error(
+  throw new NotThere(
+    'modal',
     `${member.id} has no modal open. ${lately} Make the gesture that opens it, or look at why it failed.`,
   )
 }

@@ -21,11 +21,14 @@ export type Traffic = {
   readonly reset: () => void
 }
 
-/** The chronicle of every API request and every gesture, numbered from 1. */
-export function createTraffic(now: () => Temporal.Instant): Traffic {
+/** The chronicle of every API request and every gesture, numbered from 1; `onNote` hears of each one noted. */
+export function createTraffic(now: () => Temporal.Instant, onNote: () => void = () => {}): Traffic {
   let entries: TrafficEntry[] = []
   return {
-    note: (entry) => entries.push({ ...entry, number: entries.length + 1, at: now() }),
+    note(entry) {
+      entries.push({ ...entry, number: entries.length + 1, at: now() })
+      onNote()
+    },
     entries: () => entries,
     reset() {
       entries = []

@@ -4,6 +4,8 @@ export type TriggerError = 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expi
 export type Triggers = {
   readonly issue: (trigger: Trigger) => string
   readonly exchange: (triggerId: string) => Trigger | TriggerError
+  /** Those issued to this Slack user so far have outlived their three seconds, whatever the clock says. */
+  readonly expire: (userId: string) => void
   readonly reset: () => void
 }
 
@@ -11,7 +13,7 @@ const lifeMilliseconds = 3000
 
 /** Trigger ids that live three seconds on the given clock and serve once, as Slack's do. */
 export function createTriggers(now: () => Temporal.Instant): Triggers {
-  const issued = new Map<string, Trigger & { readonly at: number; used: boolean }>()
+  const issued = new Map<string, Trigger & { at: number; used: boolean }>()
   let count = 0
 
   function exchange(triggerId: string): Trigger | TriggerError {
@@ -32,6 +34,10 @@ export function createTriggers(now: () => Temporal.Instant): Triggers {
       return id
     },
     exchange,
+    expire(userId) {
+      for (const trigger of issued.values())
+        if (trigger.userId === userId) trigger.at = Number.NEGATIVE_INFINITY
+    },
     reset: () => issued.clear(),
   }
 }

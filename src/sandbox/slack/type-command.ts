@@ -1,3 +1,4 @@
+import { clientWords } from './client-words.ts'
 import { deliver, issueTrigger, type Desk } from './desk.ts'
 import { isJson, listOf, textAt, wordsOf } from './json.ts'
 import { messageRefusal } from './message-limits.ts'
@@ -29,9 +30,9 @@ export async function typeCommand(desk: Desk, member: Member, typed: TypedComman
   }
   const what = `types ${typed.name} ${typed.text}`.trim()
   const ack = await deliver(desk, member, { what, request: formRequest(fields), sent: fields })
-  return ack.ok
-    ? showAnswer(desk, member, { ack, channel: channel.id })
-    : showFailure(desk, member, { ack, channel: channel.id, name: typed.name })
+  const shown = ack.ok ? await showAnswer(desk, member, { ack, channel: channel.id }) : ack
+  if (!shown.ok) showFailure(desk, member, { ack: shown, channel: channel.id, name: typed.name })
+  return shown
 }
 
 /** The name by which payloads call a channel. */
@@ -65,15 +66,19 @@ function showFailure(
   desk: Desk,
   member: Member,
   failed: { readonly ack: Ack; readonly channel: string; readonly name: string },
-): Ack {
-  const code = failed.ack.error === 'timeout' ? 'operation_timeout' : 'dispatch_failed'
+): void {
+  const words = clientWords(member.locale)
   desk.ephemerals.add({
     ts: desk.stamps.next(),
     channel: failed.channel,
     userId: member.userId,
-    text: `${failed.name} failed with the error "${code}"`,
+    text: words.commandFailed(failed.name, failureCode(failed.ack)),
     blocks: [],
     by: 'slack',
   })
-  return failed.ack
+}
+
+/** The code with which Slack tells a person that a command failed. */
+export function failureCode({ error }: Pick<Ack, 'error'>): 'operation_timeout' | 'dispatch_failed' {
+  return error === 'timeout' ? 'operation_timeout' : 'dispatch_failed'
 }

@@ -1,8 +1,10 @@
 import { actionOf, findElement, type Choice } from './acting.ts'
+import { clientWords } from './client-words.ts'
 import { channelPart, commonPart, deliver, issueTrigger, userIdOf, type Desk } from './desk.ts'
 import { fieldKey, fieldsOf, stateValues, type Entry, type FieldValue, type FormState } from './form-state.ts'
 import { textAt, type Json } from './json.ts'
 import { viewWithState, type OpenModal } from './open-modal.ts'
+import { NotThere } from './not-there.ts'
 import type { Member } from './people.ts'
 import type { SeenMessage } from './seen.ts'
 import type { SeenHome } from './sight.ts'
@@ -32,11 +34,25 @@ export async function useElement(
     trigger_id: issueTrigger(desk, member, surface.surface === 'modal' ? surface.id : undefined),
     actions: [action.payload],
   }
-  return deliver(desk, member, {
-    what: `uses ${actionId}`,
-    request: interactionRequest(payload),
-    sent: payload,
-  })
+  const what = `uses ${actionId}`
+  const ack = await deliver(desk, member, { what, request: interactionRequest(payload), sent: payload })
+  if (surface.surface === 'modal') showTrouble(desk, member, surface.id, ack)
+  return ack
+}
+
+/** A modal says above its fields when the bot did not answer, until it answers again. */
+function showTrouble(desk: Desk, member: Member, viewId: string, ack: Ack): void {
+  const { '': _earlier, ...errors } = desk.views.find({ viewId })?.errors ?? {}
+  desk.views.setErrors(viewId, ack.ok ? errors : { ...errors, '': clientWords(member.locale).trouble })
+}
+
+/** What the person has chosen in a message, by block and action, as its state goes to the bot. */
+export function chosenIn(desk: Desk, member: Member, { ts, blocks }: SeenMessage): Json {
+  return stateValues(fieldsOf(blocks), desk.choices.get(placeOfChoices(member, ts)) ?? new Map())
+}
+
+function placeOfChoices(member: Member, ts: string): string {
+  return `${member.id} ${ts}`
 }
 
 /** Where the gesture happened, as block_actions payloads tell it, after the new choice has been kept. */
@@ -50,7 +66,8 @@ function placeOf(
   if (chosen) desk.views.enter(surface.id, chosen.key, chosen.value)
   const view = desk.views.find({ viewId: surface.id })
   if (!view) {
-    throw new Error(
+    throw new NotThere(
+      'modal',
       `The view ${surface.id} is gone, so nothing in it can be used. Look again at what is shown now.`,
     )
   }
@@ -64,7 +81,7 @@ function messagePlace(
   used: { readonly message: SeenMessage; readonly chosen: Chosen },
 ): Json {
   const { channel, ts, isEphemeral, raw, blocks } = used.message
-  const place = `${member.id} ${ts}`
+  const place = placeOfChoices(member, ts)
   const before: FormState = desk.choices.get(place) ?? new Map()
   const state = used.chosen ? new Map([...before, [used.chosen.key, used.chosen.value]]) : before
   desk.choices.set(place, state)

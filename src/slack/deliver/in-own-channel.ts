@@ -1,5 +1,6 @@
 import { machineActor } from '../../matter/actor.ts'
 import type { Outcome } from '../../matter/outcome.ts'
+import type { Room } from '../face/face.ts'
 import type { Sending } from './house.ts'
 import { slackCode } from './outcome-of.ts'
 import { type Scene, openChannelOf } from './scene.ts'
@@ -20,15 +21,16 @@ const lost = ['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel
 export async function inOwnChannel<Done extends Outcome | undefined>(
   sending: Sending,
   scene: Scene,
-  run: (channel: string) => Promise<Done>,
+  run: (channel: string, room: Room) => Promise<Done>,
 ): Promise<Done | Outcome> {
+  const { room, id } = scene
   const channel = openChannelOf(scene)
-  if (channel === undefined) return { kind: 'done' }
+  if (!room || channel === undefined) return { kind: 'done' }
   try {
-    return await run(channel)
+    return await run(channel, room)
   } catch (error) {
     if (!lost.includes(slackCode(error) ?? '')) throw error
-    await sending.handle(scene.kind, scene.matter.id, { step: 'noteChannelLost', channel }, machineActor)
+    await sending.handle(room.kind, id, { step: 'noteChannelLost', channel }, machineActor)
     return { kind: 'done' }
   }
 }

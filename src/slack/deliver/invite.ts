@@ -30,14 +30,14 @@ export async function invite(
   sent: Sent,
   { scene, person, why }: { scene: Scene; person: string; why: string },
 ): Promise<Outcome> {
-  const instead = await inOwnChannel(sending, scene, async (channel): Promise<Outcome | undefined> => {
+  const instead = await inOwnChannel(sending, scene, async (channel, room): Promise<Outcome | undefined> => {
     const refused = await inviteInto(sending, channel, person)
     if (refused === undefined) return undefined
     const note = { step: 'noteInviteRefused' as const, person, error: refused }
-    await sending.handle(scene.kind, scene.matter.id, note, machineActor)
+    await sending.handle(room.kind, scene.id, note, machineActor)
     return { kind: 'done' }
   })
-  if (instead || scene.kind === 'emergency') return instead ?? { kind: 'done' }
+  if (instead || scene.room?.membersAreTold) return instead ?? { kind: 'done' }
   return tell(sending, sent, { scene, to: person, notice: { code: 'joined', reason: why } })
 }
 

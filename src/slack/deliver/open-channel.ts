@@ -7,7 +7,6 @@ import type { Sending, Sent } from './house.ts'
 import { ownChannel } from './own-channel.ts'
 import { setTopic } from './refresh.ts'
 import type { Scene } from './scene.ts'
-import { topicFor } from './messages.ts'
 
 /**
  * Makes the matter's private channel and tells the matter which one it is; the card, the bookmark and the people follow as
@@ -18,18 +17,18 @@ export async function openChannel(
   sent: Sent,
   { scene, slug }: { scene: Scene; slug: string },
 ): Promise<Outcome> {
-  const { kind, matter } = scene
-  if (matter.channel?.id !== undefined) return { kind: 'done' }
+  const { id, number, room } = scene
+  if (!room || room.channel?.id !== undefined) return { kind: 'done' }
   const made = await ownChannel(sending, sent, {
     name: (attempt) => channelName(slug, attempt),
     nameIsUnique: await isNumberUnique(sending, scene),
-    purpose: textFor(sending.channelLanguage).topic.purpose(matter.number),
-    marker: `redress:${kind}/${matter.id}`,
+    purpose: textFor(sending.channelLanguage).topic.purpose(number),
+    marker: `redress:${room.kind}/${id}`,
   })
-  await setTopic(sending, made.id, topicFor(scene, sending.channelLanguage))
+  await setTopic(sending, made.id, room.topic(sending.channelLanguage))
   await sending.handle(
-    kind,
-    matter.id,
+    room.kind,
+    id,
     { step: 'noteChannel', channel: made.id, name: made.name },
     machineActor,
   )
@@ -37,8 +36,8 @@ export async function openChannel(
 }
 
 /** Numbers count per branch, so two branches may have the same one. */
-async function isNumberUnique({ db }: Sending, { kind, matter, view }: Scene): Promise<boolean> {
+async function isNumberUnique({ db }: Sending, { kind, number, view }: Scene): Promise<boolean> {
   const branches = view.organisation.document.units.filter(({ level }) => level === 'BRANCH')
   if (branches.length === 1) return true
-  return kind === 'complaint' && (await findByNumber(db, matter.number)).length === 1
+  return kind === 'complaint' && (await findByNumber(db, number)).length === 1
 }

@@ -2,7 +2,7 @@ import type { Notice } from '../../matter/effect.ts'
 import type { Outcome } from '../../matter/outcome.ts'
 import { type Sending, type Sent, channelReader } from './house.ts'
 import { inOwnChannel } from './in-own-channel.ts'
-import { doneWith, postOf } from './messages.ts'
+import { doneWith } from './done-with.ts'
 import { refusedWith } from './outcome-of.ts'
 import { postOnce } from './post-once.ts'
 import type { Scene } from './scene.ts'
@@ -13,8 +13,8 @@ export async function post(
   sent: Sent,
   { scene, notice, pin }: { scene: Scene; notice: Notice; pin: boolean },
 ): Promise<Outcome> {
-  return inOwnChannel(sending, scene, async (channel) => {
-    const message = postOf(scene, notice, channelReader(sending.channelLanguage, scene.view))
+  return inOwnChannel(sending, scene, async (channel, room) => {
+    const message = room.post(notice, channelReader(sending.channelLanguage, scene.view))
     const posted = await postOnce(sending, sent, { to: { channel }, message, part: 'post' })
     if (pin) await pinMessage(sending, posted)
     return doneWith(posted)

@@ -3,7 +3,7 @@ import { findCard } from '../../store/slack-message.ts'
 import type { Message } from '../view/blocks.ts'
 import { type Sending, type Sent, channelReader } from './house.ts'
 import { inOwnChannel } from './in-own-channel.ts'
-import { cardOf, doneWith, topicFor } from './messages.ts'
+import { doneWith } from './done-with.ts'
 import { refusedWith } from './outcome-of.ts'
 import { pinMessage } from './post.ts'
 import { postOnce } from './post-once.ts'
@@ -21,15 +21,15 @@ export async function refresh(
   sent: Sent,
   { scene, stream }: { scene: Scene; stream: string },
 ): Promise<Outcome> {
-  return inOwnChannel(sending, scene, async (channel) => {
+  return inOwnChannel(sending, scene, async (channel, room) => {
     const reader = channelReader(sending.channelLanguage, scene.view)
-    const message = cardOf(scene, reader)
+    const message = await scene.card(reader)
     const card = await findCard(sending.db, stream)
     const standing = card?.channel === channel && (await isUpdated(sending, card, message))
     const posted = standing
       ? undefined
-      : await postCard(sending, sent, { channel, message, title: scene.matter.number })
-    await setTopic(sending, channel, topicFor(scene, reader.language))
+      : await postCard(sending, sent, { channel, message, title: scene.number })
+    await setTopic(sending, channel, room.topic(reader.language))
     return posted ? doneWith(posted) : { kind: 'done' }
   })
 }

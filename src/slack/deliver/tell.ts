@@ -1,7 +1,7 @@
 import type { Notice } from '../../matter/effect.ts'
 import type { Outcome } from '../../matter/outcome.ts'
 import type { Sending, Sent } from './house.ts'
-import { doneWith, noticeOf } from './messages.ts'
+import { doneWith } from './done-with.ts'
 import { postOnce } from './post-once.ts'
 import type { Scene } from './scene.ts'
 
@@ -14,6 +14,6 @@ export async function tell(
   const person = await sending.directory.byPerson(to)
   if (!person) return { kind: 'never', error: `nobody in Slack is ${to}` }
   const reader = { personId: person.person, language: person.language, timeZone: person.timeZone }
-  const message = noticeOf(scene, notice, reader)
+  const message = await scene.notice(notice, reader)
   return doneWith(await postOnce(sending, sent, { to: { user: person.slackUser }, message, part: 'notice' }))
 }

@@ -11,6 +11,8 @@ import { escapeMrkdwn, quote } from '../view/mrkdwn.ts'
 import { codeName, levelName, levelReasons, levelSign } from '../view/names.ts'
 import { headline, twoClocks } from '../view/state-of-case.ts'
 import { clockName } from '../view/names.ts'
+import { deadlineBlocks } from '../view/beside-the-clocks.ts'
+import { waitingLines } from '../view/standing-still.ts'
 import { dateToken } from '../view/time.ts'
 
 /** The clocks whose limits a dispatch promises to keep. */
@@ -45,6 +47,34 @@ function basisOf(step: StepName, complaint: Complaint, reader: Reader, house: Ho
       return [...plan(complaint, reader, house), ...script(complaint, reader), ...promises(complaint, reader)]
     case 'followUp':
       return promises(complaint, reader)
+    case 'reopen':
+    case 'withdraw':
+    case 'notAccept':
+      return [section(quote(complaint.story, 800))]
+    case 'merge':
+    case 'addChild':
+    case 'solveOnSpot':
+    case 'refer':
+    case 'answerReferral':
+    case 'logAuthority':
+    case 'reportLeak':
+    case 'mediate':
+    case 'endMediation':
+    case 'care':
+    case 'authorise':
+      return [section(quote(complaint.story, 800)), ...deadlineBlocks(complaint, reader, house)]
+    case 'askReview':
+    case 'decideReview':
+      return [section(quote(complaint.story, 800)), ...plan(complaint, reader, house), ...replied(complaint)]
+    case 'pause':
+    case 'resume':
+    case 'decidePause':
+    case 'extend':
+    case 'decideExtension':
+    case 'tellExtension':
+      return [
+        section([...waitingLines(complaint, reader, house), twoDues(complaint, reader, house)].join('\n')),
+      ]
     case 'close':
       return [section(toDo(complaint, reader))]
     case 'seen':
@@ -107,6 +137,11 @@ function script({ plan: proposed }: Complaint, { language }: Reader): KnownBlock
   return proposed?.script
     ? [section(`*${textFor(language).modal.script}*\n${quote(proposed.script, 1000)}`)]
     : []
+}
+
+/** What the customer was told: the decision that is looked at again. */
+function replied({ reply }: Complaint): KnownBlock[] {
+  return reply ? [section(quote(reply.summary, 1000))] : []
 }
 
 function promises({ contacts }: Complaint, reader: Reader): KnownBlock[] {

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types'
+import type { EarlierCase } from '../../complaint/again.ts'
 import { fileDetailFields, fileFields } from '../../complaint/step/file.ts'
 import { branchOf } from '../../organisation/branch-of.ts'
 import { postsOf } from '../../organisation/posts-of.ts'
@@ -6,6 +7,7 @@ import type { UnitId } from '../../organisation/organisation.ts'
 import { textFor } from '../../text/text.ts'
 import { actions, button, section } from '../view/blocks.ts'
 import type { House, Reader } from '../view/house.ts'
+import { againBlocks } from './again.ts'
 import { formModal } from './modal.ts'
 
 export interface Filing {
@@ -28,6 +30,20 @@ export function filingModal(filing: Filing, reader: Reader, house: House): Modal
     { ...frameOf(filing, reader), below: [more] },
     drawingOf(filing, reader, house),
   )
+}
+
+/**
+ * The same form when the customer has complained before: above it stands what is asked then. What was typed stays, for its
+ * blocks are those of the form that was sent; personal values stand in none of what we send.
+ */
+export function filingModalAgain(
+  filing: Filing,
+  cases: readonly EarlierCase[],
+  reader: Reader,
+  house: House,
+): ModalView {
+  const form = filingModalWithDetails(filing, reader, house)
+  return { ...form, blocks: [...againBlocks(cases, reader, house), ...form.blocks] }
 }
 
 /** The same form with customer, amount and facts: for `views.update`; the blocks of the short form are the same in it. */

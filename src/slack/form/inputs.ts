@@ -74,6 +74,8 @@ function elementOf(field: Plain, drawing: Drawing): InputBlock['element'] {
         field.many,
         drawing,
       )
+    case 'pause':
+      return menu(name, optionsOf(house.rulebook.pack.pauses, reader.language), false, drawing)
     case 'option':
       return fixedElement(field, drawing)
     case 'when':
@@ -142,10 +144,11 @@ function chosenIn(options: readonly PlainTextOption[], value: unknown): PlainTex
 }
 
 function fixedElement(
-  { name, options, many }: Extract<Field, { kind: 'option' }>,
+  { name, options, many, labels }: Extract<Field, { kind: 'option' }>,
   drawing: Drawing,
 ): InputBlock['element'] {
-  const drawn = options.map((value) => ({ text: plain(optionWords(name, value, drawing), 75), value }))
+  const wordsOf = (value: string) => labels?.[value] ?? optionWords(name, value, drawing)
+  const drawn = options.map((value) => ({ text: plain(wordsOf(value), 75), value }))
   const chosen = chosenIn(drawn, drawing.initial[name])
   if (many)
     return {

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { matterKinds } from '../../matter/effect.ts'
 
 /**
- * What an open form remembers in `private_metadata`: which matter, which step, and the id of this opening. The id of a
+ * What an open form remembers in `private_metadata`: which matter, what inside it, which step, and the id of this opening. The id of a
  * complaint that is being filed is minted when its form opens, so a form sent twice is one complaint.
  */
 export const Metadata = z.strictObject({
   matter: z.enum(matterKinds),
   id: z.string().min(1),
+  /** What inside the matter: a request of the fund, a case of a meeting. */
+  inner: z.string().min(1).exactOptional(),
   step: z.string().min(1),
   form: z.string().min(1),
 })

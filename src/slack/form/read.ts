@@ -74,6 +74,8 @@ function readAnswer(field: Exclude<Field, { kind: 'facts' }>, answer: Answer, { 
     case 'text':
     case 'personal':
       return given(answer.value?.trim() || undefined)
+    case 'pause':
+      return given(answer.selected_option?.value)
     case 'choice':
     case 'option':
     case 'unit':

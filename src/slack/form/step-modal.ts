@@ -1,9 +1,12 @@
 import type { ModalView } from '@slack/types'
 import type { Complaint } from '../../complaint/complaint.ts'
 import { forms } from '../../complaint/form.ts'
+import { answerReferralFieldsOf, openReferrals } from '../../complaint/step/answer-referral.ts'
+import type { Field } from '../../matter/field.ts'
 import type { StepName } from '../../complaint/lifecycle.ts'
 import type { Emergency } from '../../emergency/emergency.ts'
-import { emergencyForms } from '../../emergency/form.ts'
+import { fieldsOf } from '../../emergency/choices.ts'
+import { openBallot, openTasks } from '../../emergency/allowed.ts'
 import type { EmergencyStep } from '../../emergency/lifecycle.ts'
 import { textFor } from '../../text/text.ts'
 import type { House, Reader } from '../view/house.ts'
@@ -29,13 +32,18 @@ export function stepModal(
     metadata,
     above: aboveStep(step, complaint, reader, house),
   }
-  return formModal(forms[step], frame, {
+  return formModal(questionsOf(step, complaint), frame, {
     form: step,
     reader,
     house,
     branch: complaint.branch,
     initial: initialOf(step, complaint, house),
   })
+}
+
+/** Which referral is answered: those that wait for it. */
+function questionsOf(step: StepName, complaint: Complaint): readonly Field[] {
+  return step === 'answerReferral' ? answerReferralFieldsOf(complaint) : forms[step]
 }
 
 /** The form of one step of a level-1 emergency. */
@@ -50,7 +58,7 @@ export function emergencyStepModal(
   const metadata = { matter: 'emergency' as const, id: emergency.id, step, form }
   const initial = initialOfEmergency(step, emergency, house)
   return formModal(
-    emergencyForms[step],
+    fieldsOf(step, emergency, reader.personId, house),
     { title: words.title, submit: words.submit, metadata },
     { form: step, reader, house, branch: emergency.branch, initial },
   )
@@ -83,8 +91,53 @@ function initialOf(step: StepName, complaint: Complaint, { now }: House): Readon
       return { callAt: moment }
     case 'close':
       return { closeType: 'normal' }
+    case 'withdraw':
+      return { withdrawnAt: moment, mode: 'phone' }
+    case 'reopen':
+      return { receivedAt: moment, newFacts: 'no' }
     case 'reportUp':
       return { reportAt: moment, mode: 'phone' }
+    case 'solveOnSpot':
+      return {
+        solvedAt: moment,
+        mode: 'phone',
+        channelCode: complaint.channelCode,
+        business: complaint.business,
+        cause: complaint.cause,
+      }
+    case 'refer':
+      return { referredAt: moment }
+    case 'answerReferral':
+      return { answeredAt: moment, mode: 'letter', referral: openReferrals(complaint)[0]?.number }
+    case 'logAuthority':
+      return { spokeAt: moment, mode: 'phone' }
+    case 'reportLeak':
+      return { reportAt: moment }
+    case 'askReview':
+      return { askedAt: moment }
+    case 'decideReview':
+      return { toldAt: moment, mode: 'letter' }
+    case 'mediate':
+      return { offeredAt: moment }
+    case 'endMediation':
+      return { endedAt: moment }
+    case 'care':
+      return { vulnerability: complaint.vulnerability, ...complaint.carePlan }
+    case 'merge':
+      return { toldAt: moment, mode: 'phone' }
+    case 'addChild':
+      return { representative: 'no' }
+    case 'authorise':
+      return {}
+    case 'pause':
+      return { mode: 'phone' }
+    case 'tellExtension':
+      return { toldAt: moment, mode: 'phone' }
+    case 'decidePause':
+    case 'resume':
+    case 'extend':
+    case 'decideExtension':
+    case 'notAccept':
     case 'take':
     case 'sendBack':
     case 'approve':
@@ -105,13 +158,45 @@ function initialOfEmergency(
   emergency: Emergency,
   { now }: House,
 ): Readonly<Record<string, unknown>> {
+  const moment = now.toString()
   switch (step) {
     case 'instruct':
-      return { givenAt: now.toString() }
+      return { givenAt: moment }
+    case 'confirmGroup':
+      return { members: emergency.members }
     case 'appoint':
       return { ...emergency.roles }
-    case 'situation':
+    case 'oralReport':
+    case 'writtenReport':
+    case 'dailyReport':
+    case 'finalReport':
+      return { reportedTo: ['committee', 'headOffice'], reportedAt: moment }
+    case 'finishTask':
+    case 'takeTask':
+    case 'handTask':
+      return { task: only(openTasks(emergency).map(({ no }) => String(no))) }
+    case 'recordDecision':
+      return { decidedBy: emergency.roles.leader, decidedAt: moment }
+    case 'logMedia':
+      return { speaker: emergency.roles.spokesperson, spokenAt: moment }
+    case 'logRegulator':
+      return { speaker: emergency.roles.regulatorContact, spokenAt: moment }
+    case 'castVote':
+      return { ballot: String(openBallot(emergency)?.no ?? '') }
     case 'standDown':
+      return { ground: 'settled' }
+    case 'acceptCluster':
+    case 'dismissCluster':
+    case 'situation':
+    case 'assignTask':
+    case 'joinComplaint':
+    case 'putToVote':
+    case 'closingReport':
       return {}
   }
+}
+
+/** Where there is but one answer it stands in the form already. */
+function only(answers: readonly string[]): string | undefined {
+  return answers.length === 1 ? answers[0] : undefined
 }

@@ -5,10 +5,12 @@ import { formSubmission } from './form.ts'
 import type { ActionArgs, CommandArgs, ShortcutArgs } from './gesture.ts'
 import { type HomeArgs, fileButton, homeOpened } from './home.ts'
 import type { Listening } from './house.ts'
+import { type PinArgs, type ReactionArgs, pinAdded, reactionAdded } from './keep-message.ts'
 import { openButton, pageButton } from './list.ts'
+import { lookAt } from './look.ts'
 import { revealButton } from './reveal.ts'
 import { fileFromMessage, fileShortcut } from './shortcut.ts'
-import { stepButton } from './step.ts'
+import { moreStepsButton, stepButton } from './step.ts'
 import type { ViewArgs } from './submission.ts'
 import { unknownButton } from './unknown.ts'
 import { whyButton } from './why.ts'
@@ -16,7 +18,9 @@ import { whyButton } from './why.ts'
 type Listener<Args> = (house: Listening, args: Args) => Promise<void>
 
 const actions: readonly (readonly [string | RegExp, Listener<ActionArgs>])[] = [
-  [/^(step|emergency):/, stepButton],
+  [/^(step|emergency|fund|action|review):/, stepButton],
+  [/^look:/, lookAt],
+  ['steps', moreStepsButton],
   [/^open:/, openButton],
   ['show', openButton],
   [/^page:/, pageButton],
@@ -36,7 +40,15 @@ export const listeners = {
   actions: [...actions, [noneOf(actions.map(([id]) => id)), unknownButton] as const],
   /** Whatever its name: a form of an earlier version is answered too. */
   forms: [[/^/, formSubmission]] as readonly (readonly [RegExp, Listener<ViewArgs>])[],
-  events: { app_home_opened: homeOpened } as { readonly app_home_opened: Listener<HomeArgs> },
+  events: {
+    app_home_opened: homeOpened,
+    pin_added: pinAdded,
+    reaction_added: reactionAdded,
+  } as {
+    readonly app_home_opened: Listener<HomeArgs>
+    readonly pin_added: Listener<PinArgs>
+    readonly reaction_added: Listener<ReactionArgs>
+  },
 }
 
 /** Fits every action id that none of these fit: Bolt calls all listeners that fit, and answers 404 where none does. */
@@ -58,4 +70,6 @@ export function listenToAll(app: App, house: Listening): void {
   for (const [id, listener] of listeners.forms)
     app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: id }, (args) => listener(house, args))
   app.event('app_home_opened', (args) => listeners.events.app_home_opened(house, args))
+  app.event('pin_added', (args) => listeners.events.pin_added(house, args))
+  app.event('reaction_added', (args) => listeners.events.reaction_added(house, args))
 }

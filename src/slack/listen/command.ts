@@ -3,15 +3,17 @@ import { mayEver } from '../../organisation/rights.ts'
 import { textFor } from '../../text/text.ts'
 import { scrub } from '../../vault/scrub.ts'
 import { stateOf } from '../desk-rows.ts'
+import { faceOf } from '../matter-faces.ts'
+import { withMoney } from '../with-money.ts'
+import { unitCalled } from '../unit-called.ts'
 import { type Message, message, section } from '../view/blocks.ts'
 import { complaintCard } from '../view/card.ts'
-import { emergencyCard } from '../view/emergency-card.ts'
 import { helpMessage } from '../view/help.ts'
 import type { House, Reader } from '../view/house.ts'
 import { listMessage } from '../view/list.ts'
 import { whyMessage } from '../view/why.ts'
 import type { Complaint } from '../../complaint/complaint.ts'
-import { casesNumbered, emergenciesNumbered } from './cases.ts'
+import { casesNumbered, mattersNumbered } from './cases.ts'
 import { openFiling } from './file.ts'
 import { type CommandArgs, type Gesture, commandGesture } from './gesture.ts'
 import { guarded, sentence } from './guarded.ts'
@@ -24,8 +26,8 @@ import { search } from './search.ts'
 import { startStep } from './step.ts'
 import { dutyMessage, ladderMessage } from './who.ts'
 
-/** An emergency's card has twelve blocks at most, and a message takes fifty. */
-const mostCards = 4
+/** Slack takes so many blocks in a message. */
+const mostBlocks = 50
 
 /** `/complaint …`: without words it opens the filing form, else it answers the one who typed it, and nobody else. */
 export async function complaintCommand(house: Listening, args: CommandArgs): Promise<void> {
@@ -40,20 +42,24 @@ async function answerCommand(house: Listening, gesture: Gesture, asker: Asker, a
       return openFiling(house, gesture, asker)
     case 'step':
       return stepNumbered(house, gesture, asker, asked)
+    case 'face':
+      return faceAnswers(house, gesture, asker, asked)
     default:
       return gesture.say(await answerOf(house, asker, asked))
   }
 }
 
-type Questions = Exclude<Asked, { kind: 'file' | 'step' }>
+type Questions = Exclude<Asked, { kind: 'file' | 'step' | 'face' }>
 
 async function answerOf(house: Listening, asker: Asker, asked: Questions): Promise<Message> {
   const { language } = asker.reader
   switch (asked.kind) {
     case 'show':
-      return aboutNumber(house, asker, asked.number, complaintCard)
-    case 'emergency':
-      return aboutEmergency(house, asker, asked.number)
+      return aboutNumber(house, asker, asked.number, async (complaint, reader, view) =>
+        complaintCard(complaint, reader, await withMoney(house.db, complaint, view)),
+      )
+    case 'matter':
+      return aboutMatter(house, asker, asked)
     case 'why':
       return aboutNumber(house, asker, asked.number, whyMessage)
     case 'who':
@@ -84,7 +90,7 @@ async function aboutNumber(
   house: Listening,
   asker: Asker,
   number: string,
-  draw: (complaint: Complaint, reader: Reader, view: House) => Message,
+  draw: (complaint: Complaint, reader: Asker['reader'], view: House) => Message | Promise<Message>,
 ): Promise<Message> {
   const found = await casesNumbered(house, asker, number)
   const [only] = found
@@ -94,20 +100,35 @@ async function aboutNumber(
   return draw(complaint, asker.reader, await viewHouse(house, complaint.policyVersion))
 }
 
-/** The card of an emergency; where several branches have one of this number, the cards of all that the asker may see. */
-async function aboutEmergency(house: Listening, asker: Asker, number: string): Promise<Message> {
-  const found = await emergenciesNumbered(house, asker, number)
-  const cards = await Promise.all(
-    found
-      .slice(0, mostCards)
-      .map(async (each) => emergencyCard(each, asker.reader, await viewHouse(house, each.policyVersion))),
-  )
-  const [first] = cards
+/** The card of a matter with a letter; where several branches have one of this number, the cards of all that the asker may see. */
+async function aboutMatter(
+  house: Listening,
+  asker: Asker,
+  asked: Extract<Asked, { kind: 'matter' }>,
+): Promise<Message> {
+  const found = await mattersNumbered(house, asker, asked)
+  const cards = await Promise.all(found.map(async ({ seen, inner }) => seen.card(asker.reader, inner)))
+  const [first, ...others] = cards
   if (!first) throw new Refusal('not-found')
-  return message(
-    first.text,
-    cards.flatMap(({ blocks }) => blocks),
+  const blocks = others.reduce(
+    (kept, { blocks: more }) => (kept.length + more.length > mostBlocks ? kept : [...kept, ...more]),
+    first.blocks,
   )
+  return message(first.text, blocks)
+}
+
+/** What was typed behind the word of a kind of matter. */
+async function faceAnswers(
+  house: Listening,
+  gesture: Gesture,
+  asker: Asker,
+  { matter, word, typed }: Extract<Asked, { kind: 'face' }>,
+): Promise<void> {
+  const { answer } = faceOf(matter)
+  if (!answer) throw new Refusal('not-found')
+  const answered = await answer(house, asker.reader, typed, word)
+  if ('message' in answered) return gesture.say(answered.message)
+  await startStep(house, gesture, asker, { matter, ...answered.begin })
 }
 
 async function severalMessage(
@@ -129,7 +150,7 @@ async function stepNumbered(
   const [only] = found
   if (!only) throw new Refusal('not-found')
   if (found.length > 1) return gesture.say(await severalMessage(house, asker, found))
-  await startStep(house, gesture, asker, { id: only.id, step })
+  await startStep(house, gesture, asker, { matter: 'complaint', id: only.id, step })
 }
 
 async function whoAnswer(
@@ -158,19 +179,6 @@ async function filteredList(
   if (unit === undefined)
     return sentence(textFor(asker.reader.language).answers.noUnitNamed(scrub(named).text))
   return listPage(house, asker, { kind: 'list', ...filters, unit, from: 0 })
-}
-
-/** The one unit with this id or this name, or with this in its name; undefined where none or several are meant. */
-function unitCalled(named: string, { organisation }: House): string | undefined {
-  const wanted = named.toLowerCase()
-  const namesOf = ({ id, name }: (typeof organisation.document.units)[number]) =>
-    [id, name.zh, name.en].map((each) => each.toLowerCase().replaceAll(' ', ''))
-  const exact = organisation.document.units.filter((unit) => namesOf(unit).includes(wanted))
-  const found =
-    exact.length > 0
-      ? exact
-      : organisation.document.units.filter((unit) => namesOf(unit).some((name) => name.includes(wanted)))
-  return found.length === 1 ? found[0]?.id : undefined
 }
 
 function incompleteMessage(verb: string, { language }: Reader): Message {

@@ -1,22 +1,22 @@
-import { Command } from '../../complaint/command.ts'
-import { forms } from '../../complaint/form.ts'
-import { type StepName, stepNames } from '../../complaint/lifecycle.ts'
-import { EmergencyCommand } from '../../emergency/command.ts'
-import { emergencyForms } from '../../emergency/form.ts'
-import { type EmergencyStep, emergencySteps } from '../../emergency/lifecycle.ts'
+import type { ModalView } from '@slack/types'
+import type { MatterKind } from '../../matter/effect.ts'
+import type { Field } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import { textFor } from '../../text/text.ts'
 import { type Metadata, readMetadata } from '../form/metadata.ts'
-import { refusalField, schemaProblems } from '../form/problems.ts'
-import { refusalMessage, refusalText } from '../view/refusal.ts'
-import { type Case, openCase, openEmergency } from './cases.ts'
+import type { PreparedStep, Seen } from '../face/face.ts'
+import { refusalField } from '../form/problems.ts'
+import { faceOf } from '../matter-faces.ts'
+import { message, section } from '../view/blocks.ts'
+import { refusalText } from '../view/refusal.ts'
+import { explained } from './explained.ts'
 import { submitFiling } from './file.ts'
 import { languageFor, strangerMessage } from './guarded.ts'
 import { type Asker, type Listening, askerOf } from './house.ts'
 import { viewHouse } from '../view-house.ts'
+import { messageModal } from './message-modal.ts'
 import { submitReveal } from './reveal.ts'
 import { knownOf, scrubValues } from './scrub-values.ts'
-import { explain } from './step.ts'
 import { type Submission, type ViewArgs, readAnswers, submissionOf } from './submission.ts'
 import { anonymous, noteTrouble } from './trouble.ts'
 
@@ -46,50 +46,56 @@ async function submitAs(
   const { matter, step } = metadata
   if (step === 'file') return submitFiling(house, submission, asker, metadata)
   if (step === 'reveal') return submitReveal(house, submission, asker, metadata)
-  const ofComplaint = stepNames.find((each) => each === step)
-  const ofEmergency = emergencySteps.find((each) => each === step)
-  if (matter === 'complaint' && ofComplaint)
-    await submitStep(house, submission, asker, { ...metadata, step: ofComplaint })
-  else if (matter === 'emergency' && ofEmergency)
-    await submitEmergencyStep(house, submission, asker, { ...metadata, step: ofEmergency })
-  else throw new Refusal('not-now')
+  const fields = faceOf(matter).forms[step]
+  if (!fields) throw new Refusal('not-now')
+  await submitStep(house, submission, asker, { ...metadata, fields })
 }
 
 async function submitStep(
   house: Listening,
   submission: Submission,
   asker: Asker,
-  { id, step, form }: Metadata & { step: StepName },
+  { fields, form, matter, ...asked }: Metadata & { readonly fields: readonly Field[] },
 ): Promise<void> {
-  await openCase(house, asker, id)
-  const answers = await readAnswers(house, forms[step], submission.state)
+  const prepared = await faceOf(matter).prepare(house, asker.person, asked)
+  const answers = await readAnswers(house, fields, submission.state)
   if (answers.problems.length > 0) return submission.complain(answers.problems, asker)
-  const { values } = scrubValues(forms[step], answers.values, await knownOf(house, [id]))
-  const command = Command.safeParse({ step, ...values })
-  if (!command.success) return submission.complain(schemaProblems(command.error), asker)
-  await house.handle('complaint', id, command.data, { kind: 'person', id: asker.person }, { form })
+  const { values } = scrubValues(fields, answers.values, await knownOf(house, prepared.cases))
+  const taking = prepared.read(values, form)
+  if ('problems' in taking) return submission.complain(taking.problems, asker)
+  await taking.take(house.handle, { kind: 'person', id: asker.person }, form)
+  if (!prepared.seen) {
+    const begun = { matter, id: taking.id, inner: taking.begun?.(), prepared }
+    return submission.become(await begunModal(house, asker, begun))
+  }
   await submission.close()
   await redrawOrigin(house, form)
 }
 
-async function submitEmergencyStep(
+/** What a form has begun stands in its place: that it is done, and the card of now. */
+async function begunModal(
   house: Listening,
-  submission: Submission,
   asker: Asker,
-  { id, step, form }: Metadata & { step: EmergencyStep },
-): Promise<void> {
-  const { emergency } = await openEmergency(house, asker, id)
-  const answers = await readAnswers(house, emergencyForms[step], submission.state)
-  if (answers.problems.length > 0) return submission.complain(answers.problems, asker)
-  const known = await knownOf(
-    house,
-    emergency.complaints.map((complaint) => complaint.id),
+  {
+    matter,
+    id,
+    inner,
+    prepared,
+  }: {
+    readonly matter: MatterKind
+    readonly id: string
+    readonly inner: string | undefined
+    readonly prepared: PreparedStep
+  },
+): Promise<ModalView> {
+  const done = prepared.done(asker.reader.language)
+  const seen = await faceOf(matter).see(house, id)
+  if (!seen?.maySee(asker.person, inner)) return messageModal(message(done, [section(`✅ ${done}`)]))
+  const card = await seen.card(asker.reader, inner)
+  return messageModal(
+    message(`${seen.number}: ${done}`, [section(`✅ ${done}`), ...card.blocks]),
+    seen.number,
   )
-  const { values } = scrubValues(emergencyForms[step], answers.values, known)
-  const command = EmergencyCommand.safeParse({ step, ...values })
-  if (!command.success) return submission.complain(schemaProblems(command.error), asker)
-  await house.handle('emergency', id, command.data, { kind: 'person', id: asker.person }, { form })
-  await submission.close()
 }
 
 /** The place where the form was opened shows the state of now; what keeps it from doing so is no failure of the step. */
@@ -127,12 +133,8 @@ async function answerRefusal(
     const field = metadata && refusalField(metadata.step, refusal, asker.person)
     if (field !== undefined)
       return await submission.complainOf(field, refusalText(refusal, undefined, asker.reader, view))
-    const found = refusal.code === 'not-now' ? await caseOf(house, asker, metadata) : undefined
-    await submission.explain(
-      found
-        ? await explain(house, asker, found, 'not-now')
-        : refusalMessage(refusal, undefined, asker.reader, view),
-    )
+    const seen = refusal.code === 'not-now' ? await seenIn(house, asker, metadata) : undefined
+    await submission.explain(await explained(house, refusal, seen, asker.reader))
   } catch (error) {
     const reference = noteTrouble(house.log, error, submission.name)
     await submission.complainOf(
@@ -142,17 +144,13 @@ async function answerRefusal(
   }
 }
 
-/** The complaint that the form is about, where there is one that the asker may see. */
-async function caseOf(
+/** The matter that the form is about, where there is one that the asker may see. */
+async function seenIn(
   house: Listening,
   asker: Asker,
   metadata: Metadata | undefined,
-): Promise<Case | undefined> {
-  if (metadata?.matter !== 'complaint') return undefined
-  try {
-    return await openCase(house, asker, metadata.id)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
+): Promise<Seen | undefined> {
+  if (!metadata) return undefined
+  const seen = await faceOf(metadata.matter).see(house, metadata.id)
+  return seen?.maySee(asker.person) ? seen : undefined
 }

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { HomeView } from '@slack/types'
 import { deskOf } from '../desk.ts'
+import { matterFaces } from '../matter-faces.ts'
 import { homeView } from '../view/home.ts'
 import { openFiling } from './file.ts'
 import { type ActionArgs, actionGesture } from './gesture.ts'
@@ -25,7 +26,11 @@ async function homeOf(house: Listening, slackUser: string): Promise<HomeView> {
   const asker = await askerOf(house, slackUser)
   if (!asker) return { type: 'home', blocks: (await strangerMessage(house, slackUser)).blocks }
   const view = await viewHouse(house)
-  return homeView(await deskOf(house.db, asker.person, view), asker.reader, view)
+  const [desk, ...waiting] = await Promise.all([
+    deskOf(house.db, asker.person, view),
+    ...matterFaces.map(async (face) => (await face.waiting?.(house, asker.reader)) ?? []),
+  ])
+  return homeView({ ...desk, waiting: waiting.flat() }, asker.reader, view)
 }
 
 /** `file:open`: the filing form from the desk. */

@@ -18,6 +18,7 @@ const Query = z.strictObject({
   status: z.enum(statuses).exactOptional(),
   unit: z.string().exactOptional(),
   open: z.literal(true).exactOptional(),
+  referred: z.literal(true).exactOptional(),
   words: z.string().exactOptional(),
   from: z.number().int().nonnegative().default(0),
 })
@@ -68,7 +69,7 @@ export function tokenOf(query: Query): string | undefined {
 }
 
 function wantedBy(
-  { kind, level, status, unit, open, words }: Query,
+  { kind, level, status, unit, open, referred, words }: Query,
   person: string,
   now: Temporal.Instant,
 ): Wanted {
@@ -79,6 +80,7 @@ function wantedBy(
     ...(status && { status }),
     ...(unit && { unit }),
     ...(open && { open }),
+    ...(referred && { referred }),
     ...(words && { words }),
   }
 }

@@ -1,6 +1,5 @@
 import { Refusal } from '../../matter/refusal.ts'
-import { complaintCard } from '../view/card.ts'
-import { openCase } from './cases.ts'
+import { openMatter } from './cases.ts'
 import { type ActionArgs, actionGesture } from './gesture.ts'
 import { guarded } from './guarded.ts'
 import type { Listening } from './house.ts'
@@ -11,8 +10,8 @@ import { valueOf } from './value-of.ts'
 export async function openButton(house: Listening, args: ActionArgs): Promise<void> {
   const gesture = actionGesture(args)
   await guarded(house, gesture, async (asker) => {
-    const { complaint, view } = await openCase(house, asker, valueOf(args.action))
-    await gesture.say(complaintCard(complaint, asker.reader, view))
+    const seen = await openMatter(house, asker, { matter: 'complaint', id: valueOf(args.action) })
+    await gesture.say(await seen.card(asker.reader))
   })
 }
 

@@ -1,8 +1,19 @@
 import type { Status, StepName } from '../../complaint/lifecycle.ts'
+import type { MatterKind } from '../../matter/effect.ts'
 import type { Level } from '../../policy/pack.ts'
+import { readMatterNumber } from '../matter-faces.ts'
+import { readNumber } from '../read-number.ts'
 import { nearest } from '../view/nearest.ts'
 import type { Asking } from '../../text/keys.ts'
-import { filterKeys, levelWords, openWords, squeezed, statusWords, verbs } from './words-of-commands.ts'
+import {
+  filterKeys,
+  levelWords,
+  openWords,
+  referredWords,
+  squeezed,
+  statusWords,
+  verbs,
+} from './words-of-commands.ts'
 
 export interface Filters {
   readonly level?: Level
@@ -10,17 +21,21 @@ export interface Filters {
   /** As typed: a unit's id or a part of its name. */
   readonly unit?: string
   readonly open?: true
+  /** An authority, a court or the media took it up. */
+  readonly referred?: true
 }
 
 /**
- * What was typed behind `/complaint`. `number` is in the form that the store looks for: `2026-00123` or `123`; of an emergency
- * `E2026-001` or `E1`.
+ * What was typed behind `/complaint`. `number` is in the form that the store looks for: `2026-00123` or `123`; that of a matter of
+ * another kind has its letter, `E2026-001` or `E1`.
  */
 export type Asked =
   | { readonly kind: 'file' }
   | { readonly kind: 'mine' | 'overdue' | 'help' | 'org' }
   | { readonly kind: 'show' | 'why'; readonly number: string }
-  | { readonly kind: 'emergency'; readonly number: string }
+  | { readonly kind: 'matter'; readonly matter: MatterKind; readonly number: string }
+  /** The word of a kind of matter, and what was typed behind it: its face reads the rest. */
+  | { readonly kind: 'face'; readonly matter: MatterKind; readonly word: string; readonly typed: string }
   /** `at` is a local date and time, `2026-11-25T09:00`. */
   | { readonly kind: 'who'; readonly number?: string; readonly at?: string }
   | { readonly kind: 'list'; readonly filters: Filters }
@@ -34,8 +49,8 @@ export type Asked =
 export function readCommand(text: string): Asked {
   const said = text.normalize('NFKC').replace(/\s+/g, ' ').trim()
   if (said === '') return { kind: 'file' }
-  const emergency = readEmergencyNumber(said)
-  if (emergency !== undefined) return { kind: 'emergency', number: emergency }
+  const lettered = readMatterNumber(said)
+  if (lettered) return { kind: 'matter', ...lettered }
   const bare = readNumber(said)
   if (bare !== undefined) return { kind: 'show', number: bare }
   const split = splitVerb(said)
@@ -43,27 +58,10 @@ export function readCommand(text: string): Asked {
   const { word, rest } = split
   const verb = verbs.get(word)
   if (verb?.kind === 'asking') return readAsking(verb.asking, rest, said)
+  if (verb?.kind === 'face') return { kind: 'face', matter: verb.matter, word, typed: rest }
   const number = readNumber(rest)
   if (!verb || number === undefined) return { kind: 'incomplete', verb: word }
   return { kind: 'step', step: verb.step, number }
-}
-
-/** `2026-00123`, `2026-123`, `123`, `#123` or `№ 123`, in the form that the store looks for; undefined for anything else. */
-export function readNumber(text: string): string | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^(?:#|no\.?)\s*/i, '')
-  const [, year, digits] = /^(?:(\d{4})-)?0*(\d{1,6})$/.exec(plain) ?? []
-  if (digits === undefined) return undefined
-  return year === undefined ? digits : `${year}-${digits.padStart(5, '0')}`
-}
-
-/** `E2026-001`, `e2026-1` or `E1`, in the form that the store looks for; undefined for anything else. */
-function readEmergencyNumber(text: string): string | undefined {
-  const [, year, digits] = /^#?e(?:(\d{4})-)?0*(\d{1,6})$/i.exec(text) ?? []
-  if (digits === undefined) return undefined
-  return year === undefined ? `E${digits}` : `E${year}-${digits.padStart(3, '0')}`
 }
 
 function readAsking(asking: Asking, rest: string, said: string): Asked {
@@ -74,9 +72,8 @@ function readAsking(asking: Asking, rest: string, said: string): Asked {
     case 'org':
       return rest === '' ? { kind: asking } : unknown(said)
     case 'show': {
-      const emergency = readEmergencyNumber(rest)
-      if (emergency !== undefined) return { kind: 'emergency', number: emergency }
-      return numbered(asking, rest)
+      const lettered = readMatterNumber(rest)
+      return lettered ? { kind: 'matter', ...lettered } : numbered(asking, rest)
     }
     case 'why':
       return numbered(asking, rest)
@@ -127,6 +124,7 @@ function readFilter(piece: string): Filters | undefined {
   if (key !== undefined && value !== undefined) return keyed(key.toLowerCase(), value)
   const word = piece.toLowerCase()
   if (openWords.includes(word)) return { open: true }
+  if (referredWords.includes(word)) return { referred: true }
   return asLevel(word) ?? asStatus(word)
 }
 

@@ -7,7 +7,7 @@ import type { Message } from '../view/blocks.ts'
 import { casesNumbered } from './cases.ts'
 import type { Asker, Listening } from './house.ts'
 import { listPage } from './list-page.ts'
-import { readNumber } from './read-command.ts'
+import { readNumber } from '../read-number.ts'
 
 /** The fields by which somebody is looked for: each has a digest of its own. */
 const searchable = ['phone', 'email', 'idNumber', 'card', 'name'] as const satisfies readonly PersonalField[]

@@ -1,36 +1,50 @@
 import { randomUUID } from 'node:crypto'
-import { objection } from '../../complaint/allowed.ts'
-import { forms } from '../../complaint/form.ts'
-import type { StepName } from '../../complaint/lifecycle.ts'
-import { emergencyObjection } from '../../emergency/allowed.ts'
-import type { EmergencyStep } from '../../emergency/lifecycle.ts'
-import { Refusal, type RefusalCode } from '../../matter/refusal.ts'
-import { nextInstead } from '../../organisation/rights.ts'
-import { subjectOf } from '../../complaint/subject.ts'
+import type { MatterKind } from '../../matter/effect.ts'
+import { Refusal } from '../../matter/refusal.ts'
 import { textFor } from '../../text/text.ts'
-import { emergencyStepModal, stepModal } from '../form/step-modal.ts'
-import { type Message, message, section } from '../view/blocks.ts'
-import { complaintCard } from '../view/card.ts'
-import { emergencyCard } from '../view/emergency-card.ts'
-import { refusalMessage, refusalText } from '../view/refusal.ts'
-import { staleMessage } from '../view/stale.ts'
-import { readStepAction } from '../view/step-action.ts'
-import { type Case, lastHappening, openCase, openEmergency } from './cases.ts'
+import type { AskedStep } from '../face/face.ts'
+import { faceOf } from '../matter-faces.ts'
+import { context, message, section } from '../view/blocks.ts'
+import { headline } from '../view/state-of-case.ts'
+import { moreSteps, stepsFor } from '../view/step-action.ts'
+import { openCase, openMatter } from './cases.ts'
+import { explained } from './explained.ts'
 import { type ActionArgs, type Gesture, actionGesture } from './gesture.ts'
-import { guarded, sentence } from './guarded.ts'
+import { guarded } from './guarded.ts'
 import type { Asker, Listening } from './house.ts'
+import { messageModal } from './message-modal.ts'
 import { type Prepared, openWhenReady } from './open-when-ready.ts'
+import { readStepAction } from './read-step-action.ts'
+import { valueOf } from './value-of.ts'
 
-/** `step:…` and `emergency:…`: a button or an entry of the menu beside them. */
+/** `step:…`, `emergency:…`, `fund:…`: a button of a matter's step, or an entry of the menu beside them. */
 export async function stepButton(house: Listening, args: ActionArgs): Promise<void> {
   const gesture = actionGesture(args)
   await guarded(house, gesture, async (asker) => {
     const asked = readStepAction(args.action as Parameters<typeof readStepAction>[0])
     if (!asked) throw new Refusal('not-now')
-    if (asked.matter === 'complaint') await startStep(house, gesture, asker, asked)
-    else await startEmergencyStep(house, gesture, asker, asked)
+    await startStep(house, gesture, asker, asked)
   })
 }
+
+/** `steps`: the list of every step that the asker may take now, where the card has no room for all of them. */
+export async function moreStepsButton(house: Listening, args: ActionArgs): Promise<void> {
+  const gesture = actionGesture(args)
+  await guarded(house, gesture, async (asker) => {
+    await openWhenReady(house, gesture, asker, async (): Promise<Prepared> => {
+      const { complaint, view } = await openCase(house, asker, valueOf(args.action))
+      const steps = stepsFor(complaint, asker.reader, view)
+      if (steps.length === 0) throw new Refusal('not-you')
+      const { card } = textFor(asker.reader.language)
+      const title = context(`*${headline(complaint, asker.reader, view)}*`)
+      const listed = message(complaint.number, [title, ...moreSteps(complaint, steps, asker.reader)])
+      return { modal: messageModal(listed, card.moreSteps) }
+    })
+  })
+}
+
+/** A step of a matter of some kind, as a button or a command asks for it. */
+export type Wanted = AskedStep & { readonly matter: MatterKind }
 
 /**
  * Begins a step: opens its form, or does it at once where it asks nothing. Where the state has moved on since the button was
@@ -40,84 +54,39 @@ export async function startStep(
   house: Listening,
   gesture: Gesture,
   asker: Asker,
-  { id, step }: { id: string; step: StepName },
+  wanted: Wanted,
 ): Promise<void> {
-  if (forms[step].length === 0) return doAtOnce(house, gesture, asker, { id, step })
+  if (asksNothing(wanted)) return doAtOnce(house, gesture, asker, wanted)
   await openWhenReady(house, gesture, asker, async (): Promise<Prepared> => {
-    const found = await openCase(house, asker, id)
-    const refused = objection(found.complaint, step, asker.person, found.view)
-    if (refused) return { message: await explain(house, asker, found, refused) }
+    const { objection, modal, seen } = await faceOf(wanted.matter).prepare(house, asker.person, wanted)
+    if (objection) return { message: await explained(house, objection, seen, asker.reader) }
     const form = randomUUID()
-    if (gesture.isPrivate) house.origins.keep(form, () => redraw(house, gesture, asker, id))
-    return { modal: stepModal(step, form, found.complaint, asker.reader, found.view) }
+    if (gesture.isPrivate && seen) house.origins.keep(form, () => redraw(house, gesture, asker, wanted))
+    return { modal: await modal(form, asker.reader) }
   })
 }
 
-async function doAtOnce(
-  house: Listening,
-  gesture: Gesture,
-  asker: Asker,
-  { id, step }: { id: string; step: StepName },
-): Promise<void> {
-  const found = await openCase(house, asker, id)
-  const refused = objection(found.complaint, step, asker.person, found.view)
-  if (refused) return gesture.say(await explain(house, asker, found, refused))
-  const { state } = await house.handle('complaint', id, { step } as { step: 'take' }, {
-    kind: 'person',
-    id: asker.person,
-  })
-  const { done } = textFor(asker.reader.language).steps[step]
-  const card = complaintCard(state, asker.reader, { ...found.view, now: house.now() })
-  await gesture.replace(message(`${state.number}: ${done}`, [section(`✅ ${done}`), ...card.blocks]))
+function asksNothing({ matter, step }: Wanted): boolean {
+  return faceOf(matter).forms[step]?.length === 0
 }
 
-async function redraw(house: Listening, gesture: Gesture, asker: Asker, id: string): Promise<void> {
-  const { complaint, view } = await openCase(house, asker, id)
-  await gesture.replace(complaintCard(complaint, asker.reader, view))
-}
-
-/** Why not, in a message: the stale card of a state that moved on, or whose turn it is instead. */
-export async function explain(
-  house: Listening,
-  { person, reader }: Asker,
-  { complaint, view }: Case,
-  code: RefusalCode,
-): Promise<Message> {
-  if (code === 'not-now') {
-    const why = refusalText(new Refusal(code), complaint, reader, view)
-    return staleMessage(why, await lastHappening(house, complaint.id), complaint, reader, view)
-  }
-  const next =
-    code === 'recused'
-      ? nextInstead(view.organisation, subjectOf(complaint), person, 'handle', view.now)
-      : undefined
-  const detail = code === 'recused' ? { person, ...(next !== undefined && { next }) } : {}
-  return refusalMessage(new Refusal(code, detail), complaint, reader, view)
-}
-
-async function startEmergencyStep(
-  house: Listening,
-  gesture: Gesture,
-  asker: Asker,
-  { id, step }: { id: string; step: EmergencyStep },
-): Promise<void> {
-  await openWhenReady(house, gesture, asker, async (): Promise<Prepared> => {
-    const { emergency, view } = await openEmergency(house, asker, id)
-    const refused = emergencyObjection(emergency, step, asker.person, view)
-    if (!refused) return { modal: emergencyStepModal(step, randomUUID(), emergency, asker.reader, view) }
-    const why = refusalText(
-      new Refusal(refused, refused === 'recused' ? { person: asker.person } : {}),
-      undefined,
-      asker.reader,
-      view,
+async function doAtOnce(house: Listening, gesture: Gesture, asker: Asker, wanted: Wanted): Promise<void> {
+  const prepared = await faceOf(wanted.matter).prepare(house, asker.person, wanted)
+  const { objection, seen } = prepared
+  if (objection) return gesture.say(await explained(house, objection, seen, asker.reader))
+  const taking = prepared.read({}, randomUUID())
+  if ('problems' in taking)
+    throw new Error(
+      `The step ${wanted.step} asks nothing, and ${JSON.stringify(taking.problems)} is wrong with it.`,
     )
-    if (refused !== 'not-now') return { message: sentence(`✋ ${why}`) }
-    const { now } = textFor(asker.reader.language).stale
-    return {
-      message: message(why, [
-        section(`${why}\n${now}`),
-        ...emergencyCard(emergency, asker.reader, view).blocks,
-      ]),
-    }
-  })
+  await taking.take(house.handle, { kind: 'person', id: asker.person })
+  const done = prepared.done(asker.reader.language)
+  const now = await openMatter(house, asker, { ...wanted, id: taking.id })
+  const card = await now.card(asker.reader, wanted.inner)
+  await gesture.replace(message(`${now.number}: ${done}`, [section(`✅ ${done}`), ...card.blocks]))
+}
+
+async function redraw(house: Listening, gesture: Gesture, asker: Asker, wanted: Wanted): Promise<void> {
+  const seen = await openMatter(house, asker, wanted)
+  await gesture.replace(await seen.card(asker.reader, wanted.inner))
 }

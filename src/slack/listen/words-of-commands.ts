@@ -1,4 +1,5 @@
 import { type Status, type StepName, statuses, stepNames } from '../../complaint/lifecycle.ts'
+import type { MatterKind } from '../../matter/effect.ts'
 import type { Level } from '../../policy/pack.ts'
 import type { Asking, CommandWords } from '../../text/keys.ts'
 import { textFor } from '../../text/text.ts'
@@ -9,11 +10,13 @@ const texts = [textFor('en'), textFor('zh-CN')]
 export type Verb =
   | { readonly kind: 'asking'; readonly asking: Asking }
   | { readonly kind: 'step'; readonly step: StepName }
+  | { readonly kind: 'face'; readonly matter: MatterKind }
 
 /** Every word that begins a command, in lower case, with what it means. Steps go by their names and by their buttons. */
 export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ...stepNames.flatMap((step) => stepWords(step).map((word) => [word, { kind: 'step', step }] as const)),
   ...wordsOf(({ askings }) => askings).map(([word, asking]) => [word, { kind: 'asking', asking }] as const),
+  ...wordsOf(({ matters }) => matters).map(([word, matter]) => [word, { kind: 'face', matter }] as const),
 ])
 
 function stepWords(step: StepName): string[] {
@@ -29,6 +32,8 @@ function stepWords(step: StepName): string[] {
 export const filterKeys = new Map(wordsOf(({ filters }) => filters))
 
 export const openWords: readonly string[] = texts.flatMap(({ commands }) => commands.open)
+
+export const referredWords: readonly string[] = texts.flatMap(({ commands }) => commands.referred)
 
 export const levelWords: ReadonlyMap<string, Level> = new Map(wordsOf(({ levels }) => levels))
 

@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types'
 import type { Complaint } from '../../complaint/complaint.ts'
 import { rightsLimits } from '../../complaint/rights-limits.ts'
+import { subjectOfEarlier } from '../../complaint/earlier.ts'
 import { subjectOf } from '../../complaint/subject.ts'
 import { mayDo } from '../../organisation/rights.ts'
 import { textFor } from '../../text/text.ts'
 import { amountBand } from '../../vault/mask.ts'
+import { beginActionButton } from './action-buttons.ts'
 import {
   type Message,
   actions,
@@ -19,7 +21,9 @@ import {
 import type { House, Reader } from './house.ts'
 import { escapeMrkdwn, inline, quote } from './mrkdwn.ts'
 import { codeName, levelReasons, nameOf, unitName, who } from './names.ts'
+import { askForMoneyButton, moneyLines } from './complaint-money.ts'
 import { historyLines } from './history.ts'
+import { deadlineBlocks } from './beside-the-clocks.ts'
 import { clockLine, clockPairs, flags, headline, twoClocks } from './state-of-case.ts'
 import { stepButtons, stepsFor } from './step-action.ts'
 import { dateToken } from './time.ts'
@@ -38,7 +42,9 @@ export function complaintCard(complaint: Complaint, reader: Reader, house: House
     ...peculiarities(complaint, reader, house),
     fields(clockPairs(complaint, reader, house)),
     ...alsoRunning(complaint, reader, house),
+    ...deadlineBlocks(complaint, reader, house),
     ...history(complaint, reader, house),
+    ...moneyLines(complaint, reader, house),
     ...caseButtons(complaint, reader, house),
     footer(complaint, reader, house),
   ])
@@ -49,7 +55,12 @@ export function caseButtons(complaint: Complaint, reader: Reader, house: House):
   const { card } = textFor(reader.language)
   const row = stepButtons(complaint, stepsFor(complaint, reader, house), reader)
   const reveal = mayReveal(complaint, reader, house) ? [button('reveal', card.reveal, complaint.id)] : []
-  return [...(row ? [row] : []), actions([button('why', card.why, complaint.id), ...reveal])]
+  const improve = beginActionButton(complaint, reader, house)
+  const money = askForMoneyButton(complaint, reader, house)
+  return [
+    ...(row ? [row] : []),
+    actions([button('why', card.why, complaint.id), ...reveal, ...improve, ...money]),
+  ]
 }
 
 /** A channel's card always has the button where there is something to reveal: the right is asked when it is pressed. */
@@ -111,6 +122,7 @@ function peculiarities(complaint: Complaint, reader: Reader, house: House): Know
   const reasons = levelReasons(complaint.levelReasons, reader, house)
   const lines = [
     forms.pair(card.reasons, reasons.length > 0 ? reasons.join(' · ') : card.noReasons),
+    ...repeatLines(complaint, reader, house),
     ...(product ? [inline(product)] : []),
     ...(externalNumber ? [card.external(inline(externalNumber))] : []),
     ...(respondents.length > 0
@@ -129,6 +141,20 @@ function peculiarities(complaint: Complaint, reader: Reader, house: House): Know
       : []),
   ]
   return [context(...lines)]
+}
+
+/** The number of the complaint before is for whoever may see that one; a channel is told of no other case. */
+function repeatLines(
+  { repeatOf, repeats = 0 }: Complaint,
+  { personId, language }: Reader,
+  { organisation, now }: House,
+): string[] {
+  const { card } = textFor(language)
+  if (!repeatOf) return repeats > 0 ? [card.repeats(repeats)] : []
+  const maySee =
+    personId !== undefined && mayDo(organisation, personId, 'seeList', subjectOfEarlier(repeatOf), now)
+  const told = card.repeatOf(repeatOf.count, maySee ? escapeMrkdwn(repeatOf.number) : '')
+  return repeats > repeatOf.count ? [told, card.repeats(repeats)] : [told]
 }
 
 function alsoRunning(complaint: Complaint, reader: Reader, house: House): KnownBlock[] {

@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types'
 import { type Emergency, emergencyRoles } from '../../emergency/emergency.ts'
 import { textFor } from '../../text/text.ts'
+import { emergencyButtons } from './emergency-buttons.ts'
 import { type Message, context, divider, fields, header, message, section } from './blocks.ts'
 import type { House, Reader } from './house.ts'
 import { escapeMrkdwn, inline, quote } from './mrkdwn.ts'
-import { levelReasons, unitName, who } from './names.ts'
-import { emergencyButtons } from './step-action.ts'
+import { stillToDoLines, timelineLines, waitLines } from './emergency-timeline.ts'
+import { clusterName, levelReasons, unitName, who } from './names.ts'
 import { dateToken } from './time.ts'
 
 /** The card of a level-1 emergency as it is now, with the buttons that this reader may press. */
@@ -17,6 +18,8 @@ export function emergencyCard(emergency: Emergency, reader: Reader, house: House
     ...instructionBlocks(emergency, reader),
     section(rolesText(emergency, reader, house)),
     ...situationBlocks(emergency, reader, house),
+    ...waitBlocks(emergency, reader, house),
+    ...timelineBlocks(emergency, reader, house),
     ...(buttons ? [buttons] : []),
     context(textFor(reader.language).card.asOf(dateToken(house.now, reader))),
   ])
@@ -52,6 +55,8 @@ const noFacts = {
   rung: '',
   reason: '',
   remark: '',
+  count: '',
+  amount: '',
 }
 
 function headline({ number }: Emergency, { language }: Reader): string {
@@ -66,6 +71,7 @@ function facts(emergency: Emergency, reader: Reader, house: House): [string, str
     [words.complaints, emergency.complaints.map(({ number }) => escapeMrkdwn(number)).join(', ')],
     [words.outlet, escapeMrkdwn(unitName(emergency.outlet, reader.language, house))],
     [words.since, dateToken(emergency.formedAt, reader)],
+    ...clusterPairs(emergency, reader, house),
     [words.reasons, levelReasons(emergency.reasons, reader, house).join('\n')],
     [
       words.instruction,
@@ -76,21 +82,52 @@ function facts(emergency: Emergency, reader: Reader, house: House): [string, str
   ]
 }
 
-function instructionBlocks({ instruction }: Emergency, { language }: Reader): KnownBlock[] {
-  return instruction
-    ? [section(`*${textFor(language).emergency.instruction}*\n${quote(instruction.wording)}`)]
-    : []
+function clusterPairs({ cluster }: Emergency, reader: Reader, house: House): [string, string][] {
+  if (!cluster) return []
+  return [[textFor(reader.language).emergency.cluster, escapeMrkdwn(clusterName(cluster, reader, house))]]
 }
+
+function instructionBlocks({ instruction }: Emergency, { language }: Reader): KnownBlock[] {
+  if (!instruction) return []
+  const { emergency: words } = textFor(language)
+  const file = instruction.file === undefined ? [] : [words.file(inline(instruction.file))]
+  const wording = instruction.wording === undefined ? [] : [quote(instruction.wording)]
+  return [section([`*${words.instruction}*`, ...wording, ...file].join('\n'))]
+}
+
+/** What is due, and what keeps the group from standing down. */
+function waitBlocks(emergency: Emergency, reader: Reader, house: House): KnownBlock[] {
+  const { emergency: words } = textFor(reader.language)
+  const lines = waitLines(emergency, reader, house)
+  const shown = lines.slice(0, mostLines)
+  const more = lines.length > shown.length ? [words.more(lines.length - shown.length)] : []
+  const isWorking = emergency.status === 'active' || emergency.status === 'forming'
+  const missing = isWorking ? stillToDoLines(emergency, reader) : []
+  return [
+    ...(lines.length > 0 ? [section([`*${words.dues}*`, ...shown, ...more].join('\n'))] : []),
+    ...(missing.length > 0 ? [context(words.beforeStandDown(missing))] : []),
+  ]
+}
+
+/** The last things that happened; the journal has all. */
+function timelineBlocks(emergency: Emergency, reader: Reader, house: House): KnownBlock[] {
+  const { emergency: words } = textFor(reader.language)
+  const lines = timelineLines(emergency, reader, house)
+  const shown = lines.slice(-mostLines)
+  const earlier = lines.length > shown.length ? [words.earlier(lines.length - shown.length)] : []
+  return [section([`*${words.timelineTitle}*`, ...earlier, ...shown].join('\n'))]
+}
+
+/** So many lines of the longest texts fit into one section. */
+const mostLines = 8
 
 /** Who does what, a line each; then whoever has no part of their own. */
 export function rolesText(emergency: Emergency, reader: Reader, house: House): string {
   const { emergency: words, emergencyRoles: roles, amounts, forms } = textFor(reader.language)
   const lines = emergencyRoles.map((role) => {
     const person = emergency.roles[role]
-    return forms.pair(
-      `*${roles[role].name}*`,
-      person === undefined ? words.nobody : who(person, reader, house),
-    )
+    const label = forms.pair(roles[role].name, '').trimEnd()
+    return `*${label}* ${person === undefined ? words.nobody : who(person, reader, house)}`
   })
   const named = new Set<string>(Object.values(emergency.roles))
   const others = emergency.members

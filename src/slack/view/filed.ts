@@ -20,7 +20,7 @@ export function filedMessage(
   return message(title, [
     header(`✅ ${title}`),
     section(levelText(complaint, reader, house)),
-    section(`*${filed.dues}*\n${dueLines(complaint, reader, house).join('\n')}`),
+    section(`*${filed.dues}*\n${clockDueLines(complaint, reader, house).join('\n')}`),
     section(`*${filed.next}*\n${nextLines(complaint, reader, house).join('\n')}`),
     ...(masked.length > 0 ? [context(`🛡️ ${maskedWords(masked, reader)}`)] : []),
     actions([button(`open:${complaint.id}`, card.open, complaint.id), button('why', card.why, complaint.id)]),
@@ -37,7 +37,8 @@ function levelText(complaint: Complaint, reader: Reader, house: House): string {
   ].join('\n')
 }
 
-function dueLines(complaint: Complaint, reader: Reader, house: House): string[] {
+/** Every running clock with its due and the time left, a line each. */
+export function clockDueLines(complaint: Complaint, reader: Reader, house: House): string[] {
   const { filed, forms } = textFor(reader.language)
   return runningClocks(complaint, house.rulebook).map(({ run, due }) => {
     const kind = run.code === 'statutory' ? '' : forms.aside(filed.internal)
@@ -52,7 +53,8 @@ function nextLines(complaint: Complaint, reader: Reader, house: House): string[]
   return [`• ${filed.nextTriage(next === undefined ? '' : who(next, reader, house))}`, `• ${filed.nextYours}`]
 }
 
-function maskedWords(masked: readonly FindingKind[], { language }: Reader): string {
+/** What was masked in the text before it was kept. */
+export function maskedWords(masked: readonly FindingKind[], { language }: Reader): string {
   const { filed, findings, amounts } = textFor(language)
   return filed.masked(amounts.list([...new Set(masked)].map((kind) => findings[kind])))
 }

@@ -5,6 +5,7 @@ import { actions, button, context, divider, fields, header, section } from './bl
 import type { House, Reader } from './house.ts'
 import { rowBlock } from './list.ts'
 import { dateToken } from './time.ts'
+import { type WaitingRow, waitingBlock } from './waiting.ts'
 
 /** A person's desk, each list in the order in which it should be worked. */
 export interface Desk {
@@ -12,6 +13,8 @@ export interface Desk {
   readonly dueNext: readonly ListRow[]
   readonly toApprove: readonly ListRow[]
   readonly filed: readonly ListRow[]
+  /** What waits of other kinds of matters: votes, payments, improvement actions. */
+  readonly waiting?: readonly WaitingRow[]
   /** For the service quality department: how the branch stands. */
   readonly board?: {
     readonly open: number
@@ -39,6 +42,7 @@ export function homeView(desk: Desk, reader: Reader, house: House): HomeView {
       header(home.title),
       actions([button('file:open', home.file, 'home', 'primary')]),
       ...boardBlocks(desk, reader),
+      ...waitingBlocks(desk, reader),
       ...lists.flatMap(([title, rows]) => listBlocks(title, rows, reader, house)),
       context(card.asOf(dateToken(house.now, reader))),
     ],
@@ -50,9 +54,23 @@ function listBlocks(title: string, rows: readonly ListRow[], reader: Reader, hou
   const hidden = rows.length - mostRows
   return [
     divider(),
-    section(`*${title}*${forms.aside(String(rows.length))}`),
+    section(`*${title}* ${forms.aside(String(rows.length)).trimStart()}`),
     ...(rows.length === 0 ? [context(home.nothing)] : []),
     ...rows.slice(0, mostRows).map((row) => rowBlock(row, reader, house)),
+    ...(hidden > 0 ? [context(list.more(hidden))] : []),
+  ]
+}
+
+/** Nothing stands here where nothing waits: most people have no part in these. */
+function waitingBlocks({ waiting = [] }: Desk, reader: Reader): KnownBlock[] {
+  if (waiting.length === 0) return []
+  const { home, list, forms } = textFor(reader.language)
+  const hidden = waiting.length - mostRows
+  const byDue = waiting.toSorted((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9'))
+  return [
+    divider(),
+    section(`*${home.waiting}* ${forms.aside(String(waiting.length)).trimStart()}`),
+    ...byDue.slice(0, mostRows).map((row) => waitingBlock(row, reader)),
     ...(hidden > 0 ? [context(list.more(hidden))] : []),
   ]
 }

@@ -1,6 +1,8 @@
+import type { Fund } from '../../fund/fund.ts'
 import type { Rulebook } from '../../matter/matter.ts'
 import type { Organisation } from '../../organisation/create.ts'
 import type { PersonId } from '../../organisation/organisation.ts'
+import type { FundUse } from '../../store/find-funds.ts'
 import type { Language } from '../../text/text.ts'
 
 /**
@@ -20,4 +22,12 @@ export interface House {
   readonly now: Temporal.Instant
   /** The Slack user of a person of the organisation; undefined where Slack does not know them. */
   readonly slackIdOf: (person: PersonId) => string | undefined
+  /** What the reserve fund has to do with the complaint that is drawn; absent where nobody looked. */
+  readonly money?: Money
+}
+
+/** The money asked for in a complaint, and the fund of its branch and this year, if there is one. */
+export interface Money {
+  readonly uses: readonly FundUse[]
+  readonly fund?: Fund
 }

@@ -10,6 +10,9 @@ export function escapeMrkdwn(text: string): string {
     .replace(/([@#＠])(?=[\p{L}\p{N}_])/gu, '$1\u2060')
 }
 
+/** Marks that Slack would read as emphasis, and the signs that look like them: a mask such as `***` stays a mask, nothing turns bold. */
+const harmlessSigns: Readonly<Record<string, string>> = { '*': '\u2217', '~': '\u223c', '`': '\u02cb' }
+
 /** A free text, escaped, on one line and no longer than so many characters after escaping. */
 export function inline(text: string, max = 300): string {
   return escapedWithin(text.replace(/\s+/g, ' ').trim(), max)
@@ -40,6 +43,10 @@ export function shortenMrkdwn(mrkdwn: string, max: number): string {
 }
 
 function escapedWithin(text: string, max: number): string {
-  const escaped = escapeMrkdwn(text)
-  return escaped.length <= max ? escaped : shortenMrkdwn(escapeMrkdwn(shorten(text, max)), max)
+  const escaped = escapeFreeText(text)
+  return escaped.length <= max ? escaped : shortenMrkdwn(escapeFreeText(shorten(text, max)), max)
+}
+
+function escapeFreeText(text: string): string {
+  return escapeMrkdwn(text).replace(/[*~`]/g, (mark) => harmlessSigns[mark] ?? mark)
 }

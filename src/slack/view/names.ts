@@ -1,7 +1,7 @@
+import type { ClusterKind } from '../../emergency/emergency.ts'
 import { rankOf } from '../../complaint/level.ts'
 import type { PersonId, UnitId } from '../../organisation/organisation.ts'
-import type { ClockCode, Level, ListName } from '../../policy/pack.ts'
-import { clockCodes } from '../../policy/pack.ts'
+import type { Level, ListName } from '../../policy/pack.ts'
 import { type Language, textFor } from '../../text/text.ts'
 import type { House, Reader } from './house.ts'
 import { escapeMrkdwn, inline } from './mrkdwn.ts'
@@ -58,6 +58,8 @@ export function levelReasons(reasons: readonly string[], reader: Reader, { ruleb
   const criteria = rulebook.pack.levels.flatMap(({ anyOf }) => anyOf)
   return reasons.map((reason) => {
     const criterion = criteria.find(({ code }) => code === reason)
+    const count = /^repeat:(\d+)$/.exec(reason)?.[1]
+    if (count !== undefined) return textFor(reader.language).card.repeatReason(count)
     return criterion ? escapeMrkdwn(named(criterion.name, reader.language)) : inline(reason)
   })
 }
@@ -69,8 +71,32 @@ export function escalationReason(reason: string, language: Language, house: Pick
   return textFor(language).card.overdueReason(clockName(code, language))
 }
 
+/** Why clocks stand still, as the pack calls it; the code where this pack has it no more. Plain. */
+export function pauseName(code: string, language: Language, { rulebook }: Pick<House, 'rulebook'>): string {
+  const reason = rulebook.pack.pauses.find((each) => each.code === code)
+  return reason ? named(reason, language) : code
+}
+
+/** The answer of a field that offers a fixed choice; the code where it is offered no more. Plain. */
+export function optionName(
+  field: 'result' | 'answer' | 'mediationResult' | 'capacity' | 'direction',
+  code: string,
+  language: Language,
+): string {
+  const words: Readonly<Record<string, string>> = textFor(language).options[field]
+  return words[code] ?? code
+}
+
+/** What a clock waits for: one of the pack's, one of the reserve fund's, or a deadline beside the clocks. */
 export function clockName(code: string, language: Language): string {
-  return isClock(code) ? textFor(language).clocks[code] : code
+  const { clocks, deadlines, emergencyClockNames, fundClockNames } = textFor(language)
+  const all: Readonly<Record<string, string>> = {
+    ...emergencyClockNames,
+    ...fundClockNames,
+    ...deadlines,
+    ...clocks,
+  }
+  return all[code] ?? code
 }
 
 export function rungName(rung: number, language: Language): string {
@@ -83,6 +109,11 @@ export function named(name: { readonly zh: string; readonly en: string }, langua
   return language === 'zh-CN' ? name.zh : name.en
 }
 
-function isClock(code: string): code is ClockCode {
-  return clockCodes.some((each) => each === code)
+/** What the complaints of a cluster have in common, in words. Plain. */
+export function clusterName(
+  { kind, about }: { readonly kind: ClusterKind; readonly about: string },
+  { language }: Pick<Reader, 'language'>,
+  house: Pick<House, 'organisation'>,
+): string {
+  return textFor(language).clusterNames[kind](kind === 'outlet' ? unitName(about, language, house) : about)
 }

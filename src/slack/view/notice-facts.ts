@@ -1,11 +1,24 @@
 import type { Complaint } from '../../complaint/complaint.ts'
-import { type Emergency, emergencyRoles } from '../../emergency/emergency.ts'
+import { type Emergency, clusterKinds, emergencyRoles, reportKinds } from '../../emergency/emergency.ts'
 import type { Notice } from '../../matter/effect.ts'
+import { type Level, levels } from '../../policy/pack.ts'
 import type { NoticeFacts } from '../../text/keys.ts'
 import { type Language, textFor } from '../../text/text.ts'
 import type { House, Reader } from './house.ts'
 import { escapeMrkdwn, inline } from './mrkdwn.ts'
-import { clockName, codeName, escalationReason, levelName, nameOf, rungName, unitName, who } from './names.ts'
+import {
+  clockName,
+  clusterName,
+  codeName,
+  escalationReason,
+  levelName,
+  nameOf,
+  optionName,
+  pauseName,
+  rungName,
+  unitName,
+  who,
+} from './names.ts'
 import { dateToken, plainTime } from './time.ts'
 
 /** A sentence twice: `plain` for the notification (no tokens), `mrkdwn` with mentions and times that Slack draws. */
@@ -23,7 +36,7 @@ export function noticeSentence(notice: Notice, complaint: Complaint, reader: Rea
     outlet: unitName(complaint.outlet, language, house),
     reason: reasonOf(notice, language, house),
   }
-  return sentence(notice, about, reader, house)
+  return matterSentence(notice, about, reader, house)
 }
 
 /** The one sentence of a notice about a level-1 emergency. */
@@ -38,14 +51,38 @@ export function emergencySentence(
     number: emergency.number,
     level: levelName('L1', language, house),
     outlet: unitName(emergency.outlet, language, house),
-    reason: notice.code === 'joined' ? whyHere(notice.reason, language) : (notice.reason ?? ''),
+    reason: emergencyReason(notice, reader, house),
   }
-  return sentence(notice, about, reader, house)
+  return matterSentence(notice, about, reader, house)
 }
 
-type About = Pick<NoticeFacts, 'number' | 'level' | 'outlet' | 'reason'>
+function emergencyReason(
+  { code, reason = '', role, case: number }: Notice,
+  reader: Reader,
+  house: House,
+): string {
+  const { language } = reader
+  switch (code) {
+    case 'joined':
+      return whyHere(reason, language)
+    case 'emergency-report': {
+      const kind = reportKinds.find((each) => each === role)
+      return kind ? textFor(language).reportKindNames[kind] : ''
+    }
+    case 'cluster-proposed': {
+      const kind = clusterKinds.find((each) => each === role)
+      return kind ? clusterName({ kind, about: reason }, reader, house) : reason
+    }
+    default:
+      return number ?? reason
+  }
+}
 
-function sentence(notice: Notice, about: About, reader: Reader, house: House): Sentence {
+/** What only the kind of matter knows of its notice, in plain words; empty where it has none. */
+export type About = Pick<NoticeFacts, 'number' | 'level' | 'outlet' | 'reason'>
+
+/** The one sentence of a notice about a matter of any kind. */
+export function matterSentence(notice: Notice, about: About, reader: Reader, house: House): Sentence {
   const { language } = reader
   const say = textFor(language).notices[notice.code]
   const { by, person, due } = notice
@@ -66,13 +103,13 @@ function sentence(notice: Notice, about: About, reader: Reader, house: House): S
   }
 }
 
-/** An escalation without a name is the clock's; all else that nobody did was done by somebody. */
+/** An escalation, or the end of a pause, without a name is the clock's; all else that nobody did was done by somebody. */
 function plainly(by: string | undefined, { code }: Notice, language: Language, house: House): string {
   if (by !== undefined) return escapeMrkdwn(nameOf(by, language, house))
-  return code === 'escalated' ? '' : textFor(language).noticeParts.somebody
+  return code === 'escalated' || code === 'resumed' ? '' : textFor(language).noticeParts.somebody
 }
 
-function codes({ code, clock, rung, role, remark }: Notice, language: Language) {
+function codes({ code, clock, rung, role, remark, count, amount }: Notice, language: Language) {
   const called = code === 'overdue' && rung === 0 ? undefined : rung
   const part = roleWords(role, language)
   return {
@@ -81,6 +118,8 @@ function codes({ code, clock, rung, role, remark }: Notice, language: Language) 
     role: part.name,
     duty: part.duty,
     remark: inline(remark ?? ''),
+    count: count === undefined ? '' : String(count),
+    amount: amount === undefined ? '' : textFor(language).amounts.yuan(amount / 100),
   }
 }
 
@@ -102,9 +141,35 @@ function reasonOf({ code, reason = '' }: Notice, language: Language, house: Hous
       return escalationReason(reason, language, house)
     case 'joined':
       return whyHere(reason, language)
+    case 'not-accepted':
+      return codeName('notAcceptedReason', reason, language, house)
+    case 'pause-wanted':
+    case 'paused':
+    case 'pause-ending':
+    case 'pause-review':
+    case 'resumed':
+      return pauseName(reason, language, house)
+    case 'referred':
+    case 'leak-reported':
+      return codeName('source', reason, language, house)
+    case 'higher-review-decided':
+      return optionName('result', reason, language)
+    case 'mediation':
+      return mediationWords(reason, language)
+    case 'extension-wanted':
+      return codeName('extensionReason', reason, language, house)
+    case 'graver-facts':
+      return levels.some((level) => level === reason) ? levelName(reason as Level, language, house) : reason
     default:
       return reason
   }
+}
+
+/** What the customer answered to the offer, or how it ended. */
+function mediationWords(reason: string, language: Language): string {
+  const { options } = textFor(language)
+  const all: Readonly<Record<string, string>> = { ...options.answer, ...options.mediationResult }
+  return all[reason] ?? reason
 }
 
 /** Why somebody is in a channel, from the part that brought them in: `handler`, `rung3`, `leader`, … */

@@ -16,10 +16,40 @@ import { stepButtons, stepsFor } from './step-action.ts'
 const calls: readonly NoticeCode[] = ['reminder', 'overdue']
 
 /** Nothing is asked of their reader: no buttons to act; the card behind "open" has what they may do. */
-const informing: readonly NoticeCode[] = ['filed', 'taken', 'replied', 'closed', 'joined']
+const informing: readonly NoticeCode[] = [
+  'filed',
+  'taken',
+  'replied',
+  'closed',
+  'withdrawn',
+  'not-accepted',
+  'merged',
+  'joined',
+]
 
 /** News on which their reader may act, and need not: buttons, but nothing is said to be their part. */
-const news: readonly NoticeCode[] = ['relevelled', 'escalated', 'invite-refused', 'nobody-found']
+const news: readonly NoticeCode[] = [
+  'relevelled',
+  'escalated',
+  'invite-refused',
+  'nobody-found',
+  'customer-again',
+  'level-raised',
+  'reopened',
+  'group-joined',
+  'merged-in',
+  'referred',
+  'referral-answered',
+  'leak-reported',
+  'higher-review-decided',
+  'mediation',
+  'pause-refused',
+  'paused',
+  'pause-ending',
+  'resumed',
+  'extension-refused',
+  'extended',
+]
 
 const signs: Partial<Record<NoticeCode, string>> = {
   'level-1-proposed': '🔴',
@@ -30,7 +60,19 @@ const signs: Partial<Record<NoticeCode, string>> = {
   'invite-refused': '⚠️',
   'not-content': '⚠️',
   closed: '✅',
+  reopened: '↩️',
+  'customer-again': '🔁',
+  'graver-facts': '⚠️',
+  'level-raised': '⬆️',
   approved: '✅',
+  referred: '🏛️',
+  'leak-report-wanted': '⏱️',
+  'higher-review-asked': '🔎',
+  'higher-review-decided': '🔎',
+  paused: '⏸️',
+  resumed: '▶️',
+  'extension-granted': '✅',
+  extended: '📅',
 }
 
 /**

@@ -4,6 +4,7 @@ import { textFor } from '../../text/text.ts'
 import type { House, Reader } from './house.ts'
 import { clockName, escalationReason, levelName, levelSign, rungName } from './names.ts'
 import { escapeMrkdwn } from './mrkdwn.ts'
+import { waitingLines } from './standing-still.ts'
 import { dateToken, isPast, timeLeft } from './time.ts'
 
 /** `🔴 2026-00123 · Level 1 (critical)`, plain. */
@@ -70,6 +71,7 @@ export function flags(complaint: Complaint, reader: Reader, house: House, told?:
   const { escalation } = complaint
   const reason = escalation && escapeMrkdwn(escalationReason(escalation.reason, reader.language, house))
   return [
+    ...waitingLines(complaint, reader, house),
     ...(names.length > 0 ? [`⛔ *${card.overdue(names)}*`] : []),
     ...(escalation
       ? [

@@ -6,6 +6,8 @@ import type { House, Reader } from './house.ts'
 import { escapeMrkdwn, shorten } from './mrkdwn.ts'
 import { clockName, levelName } from './names.ts'
 import { proofLines } from './proof-lines.ts'
+import { deadlineBlocks } from './beside-the-clocks.ts'
+import { waitedLines, waitingLines } from './standing-still.ts'
 import { isPast, plainTime, timeLeft } from './time.ts'
 
 /** Slack takes some 12,000 characters in all blocks of a message together; this leaves room for the frame. */
@@ -26,6 +28,8 @@ export function whyMessage(complaint: Complaint, reader: Reader, house: House): 
   return message(title, [
     header(`⏱️ ${title}`),
     ...(clocks.length === 0 ? [section(proof.none)] : []),
+    ...standingStill(complaint, reader, house),
+    ...deadlineBlocks(complaint, reader, house),
     ...shown.map((clock) => section(clockText(clock, complaint, reader, house, budget))),
     ...(clocks.length > shown.length ? [context(proof.cut(clocks.length - shown.length))] : []),
     ...finished(complaint, reader, house),
@@ -44,6 +48,12 @@ export function whyText(complaint: Complaint, reader: Reader, house: House): str
     ].join('\n'),
   )
   return [proof.title(complaint.number), ...(told.length > 0 ? told : [proof.none])].join('\n\n')
+}
+
+/** What stands still and why, what is longer and who granted it: the due times below rest on it. */
+function standingStill(complaint: Complaint, reader: Reader, house: House) {
+  const lines = [...waitingLines(complaint, reader, house), ...waitedLines(complaint, reader, house)]
+  return lines.length > 0 ? [section(lines.join('\n'))] : []
 }
 
 function clockText(

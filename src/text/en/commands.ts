@@ -13,8 +13,10 @@ export const commands: CommandWords = {
     org: ['org'],
     help: ['help', '?'],
   },
+  matters: { fund: ['fund'], action: ['action', 'actions'], review: ['review', 'reviews'] },
   steps: {},
   filters: { level: ['level'], state: ['state', 'status'], unit: ['unit'] },
   open: ['open'],
+  referred: ['referred', 'referrals'],
   levels: { L1: ['l1', '1'], L2: ['l2', '2'], L3: ['l3', '3'] },
 }

@@ -1,6 +1,14 @@
 import type { FieldName, FieldWords, FormName } from '../keys.ts'
+import { accountabilityFields, accountabilityFieldsIn } from './accountability-fields.ts'
+import { emergencyFields, emergencyFieldsIn } from './emergency.ts'
+import { fundFields, fundFieldsIn } from './fund.ts'
+import { specialFields } from './special.ts'
 
 export const fields: Record<FieldName, FieldWords> = {
+  ...emergencyFields,
+  ...accountabilityFields,
+  ...fundFields,
+  ...specialFields,
   story: {
     label: 'What happened',
     hint: 'No names, phone or card numbers here: they have their own fields. Whatever slips in is masked.',
@@ -60,6 +68,17 @@ export const fields: Record<FieldName, FieldWords> = {
   remedies: { label: 'Remedies told to the customer' },
   response: { label: 'The customer’s answer' },
   letter: { label: 'Number of the letter' },
+  newFacts: {
+    label: 'Did the customer bring new facts?',
+    hint: 'New facts restart the statutory limit; only the service quality department decides that there are any.',
+  },
+  withdrawnAt: { label: 'When the customer withdrew', hint: 'Handling ends then.' },
+  proof: {
+    label: 'Proof of the withdrawal',
+    placeholder: 'Number of the letter or recording, and where it is kept',
+  },
+  toldBy: { label: 'Who told the customer', hint: 'Not needed where the customer gave no name.' },
+  toldAt: { label: 'When the customer was told' },
   callAt: { label: 'When the call was made' },
   satisfaction: { label: 'Satisfaction' },
   promiseKept: { label: 'Was the promise kept?' },
@@ -102,14 +121,27 @@ export const fields: Record<FieldName, FieldWords> = {
 
 /** Where a form asks the same field in other words. */
 export const fieldsIn: Partial<Record<FormName, Partial<Record<FieldName, FieldWords>>>> = {
+  ...emergencyFieldsIn,
+  ...accountabilityFieldsIn,
+  ...fundFieldsIn,
   sendBack: { reason: { label: 'Why it goes back' }, remark: { label: 'What the sender should know' } },
   approve: { remark: { label: 'Remark', hint: 'Needed when you send it back.' } },
   investigate: { facts: { label: 'Facts established' } },
   propose: { amount: { label: 'Amount (CNY)' } },
   relevel: { level: { label: 'New level' }, reason: { label: 'Reason for the change' } },
+  withdraw: { mode: { label: 'How the customer said so' } },
+  notAccept: {
+    reason: { label: 'Why it is not accepted' },
+    mode: { label: 'How the customer was told' },
+  },
+  reopen: {
+    receivedAt: {
+      label: 'When the customer came back',
+      hint: 'The limits of the new cycle count from here.',
+    },
+    reason: { label: 'Why it is reopened' },
+  },
   escalate: { remark: { label: 'What is needed from above' } },
   seen: { reason: { label: 'Why it takes longer' } },
-  situation: { facts: { label: 'Situation now' } },
-  standDown: { reason: { label: 'Why the group can stand down' } },
   reveal: { reason: { label: 'Why you need it', hint: 'Reason, name and time are kept in the access log.' } },
 }

@@ -1,10 +1,15 @@
 import type { NoticeCode } from '../../matter/effect.ts'
 import type { NoticeFacts } from '../keys.ts'
+import { accountabilityNotices } from './accountability.ts'
+import { emergencyNotices } from './emergency.ts'
+import { fundNotices } from './fund.ts'
+import { specialNotices } from './special.ts'
 
 const because = (reason: string) => (reason ? ` Reason: ${reason}.` : '')
 
 /** What a private message or a post says first: one sentence on why the reader gets it. */
 export const notices: Record<NoticeCode, (facts: NoticeFacts) => string> = {
+  ...specialNotices,
   filed: ({ number }) => `You filed complaint ${number}. You stay responsible until it is taken on.`,
   'triage-wanted': ({ number, by, level }) =>
     `${by} filed complaint ${number}, proposed as ${level}. Please accept it and set its level.`,
@@ -29,6 +34,20 @@ export const notices: Record<NoticeCode, (facts: NoticeFacts) => string> = {
     `${by} called the customer of complaint ${number}, who is not content. It is back in handling; the statutory due stays.`,
   'close-wanted': ({ number }) => `All is done for complaint ${number}. Please close it.`,
   closed: ({ number, by }) => `${by} closed complaint ${number}.`,
+  withdrawn: ({ number, by }) =>
+    `The customer withdrew complaint ${number}; ${by} recorded it. Handling ends, and you need do nothing more.`,
+  'not-accepted': ({ number, by, reason }) =>
+    `${by} did not accept complaint ${number}.${because(reason)} The customer was told; you need do nothing more.`,
+  reopened: ({ number, by }) =>
+    `${by} reopened complaint ${number}. It is in handling again; its due times are on the card.`,
+  'customer-again': ({ number, by, count }) =>
+    `The customer of complaint ${number} came back (repeat ${count}). ${by} added what they said to the case.`,
+  'graver-facts': ({ number, reason }) =>
+    `What the customer of complaint ${number} added makes it ${reason} by the policy pack. Please change the level, or leave it.`,
+  'level-raised': ({ number, level, count }) =>
+    count
+      ? `Complaint ${number} is ${level} now: the customer came back for repeat ${count} of the same matter, and that raises the level by one.`
+      : `Complaint ${number} is proposed as ${level} now, by what the customer added.`,
   relevelled: ({ number, by, level, reason }) =>
     `${by} changed complaint ${number} to ${level}.${because(reason)}`,
   escalated: ({ number, by, rung, reason }) =>
@@ -41,20 +60,10 @@ export const notices: Record<NoticeCode, (facts: NoticeFacts) => string> = {
   joined: ({ number, reason }) => `You were added to the channel of ${number}. ${reason}`,
   'invite-refused': ({ number, person, reason }) =>
     `${person} could not be invited to the channel of ${number}${reason ? ` (${reason})` : ''}. The deputy is asked where there is one.`,
-  'emergency-member': ({ number, role, duty }) =>
-    `You are in the level-1 emergency group ${number} as ${role}, who ${duty}.`,
-  'emergency-role': ({ number, by, role, duty }) =>
-    `${by} appointed you in the emergency group ${number}: ${role}, who ${duty}.`,
-  'emergency-brief': ({ number }) => `Level-1 emergency ${number}: the brief`,
-  'instruction-wanted': ({ number }) =>
-    `The emergency group ${number} is formed. Please record head office’s instruction: who gave it, when, and the wording.`,
-  'instruction-recorded': ({ number, by }) => `${by} recorded head office’s instruction for ${number}.`,
-  situation: ({ number, by, due }) => `${by} reports on ${number}.${due ? ` Next report by ${due}.` : ''}`,
-  'situation-wanted': ({ number, due }) =>
-    `The situation report on ${number} was promised for ${due}. Please report now.`,
-  'stood-down': ({ number, by, reason }) =>
-    `${by} stood the emergency group ${number} down.${because(reason)}`,
   digest: ({ number }) => `Your day: ${number}.`,
+  ...emergencyNotices,
+  ...fundNotices,
+  ...accountabilityNotices,
 }
 
 export const noticeParts = {

@@ -1,15 +1,31 @@
+import type { ActionCommandOf } from '../../action/command.ts'
 import type { CommandOf } from '../../complaint/command.ts'
+import type { ReviewCommandOf } from '../../review/command.ts'
 import type { bodies } from '../../complaint/step/report-up.ts'
+import { emergencyOptions } from './emergency.ts'
+import { fundOptions } from './fund.ts'
+import { specialOptions } from './special.ts'
 
 /** The answers of fields that offer a fixed choice; lists of the policy pack carry their own words. */
 export const options = {
+  ...emergencyOptions,
+  ...fundOptions,
+  ...specialOptions,
   reached: { yes: 'Yes', no: 'No' } satisfies Record<CommandOf<'contact'>['reached'], string>,
   fault: { yes: 'Yes', part: 'In part', no: 'No' } satisfies Record<
     CommandOf<'investigate'>['fault'],
     string
   >,
-  decision: { approve: 'Approve', back: 'Send back' } satisfies Record<
-    CommandOf<'approve'>['decision'],
+  decision: { approve: 'Approve', back: 'Send back', grant: 'Grant', refuse: 'Refuse' } satisfies Record<
+    CommandOf<'approve'>['decision'] | ActionCommandOf<'answerExtension'>['decision'],
+    string
+  >,
+  kind: { regular: 'Regular, one a month', special: 'Special' } satisfies Record<
+    ReviewCommandOf<'convene'>['kind'],
+    string
+  >,
+  outcome: { keep: 'The verdict stands', change: 'The verdict is changed' } satisfies Record<
+    ReviewCommandOf<'answerObjection'>['outcome'],
     string
   >,
   satisfaction: {
@@ -24,6 +40,7 @@ export const options = {
     string
   >,
   content: { yes: 'Yes', no: 'No' } satisfies Record<CommandOf<'followUp'>['content'], string>,
+  newFacts: { yes: 'Yes', no: 'No' } satisfies Record<CommandOf<'reopen'>['newFacts'], string>,
   reportedTo: {
     sqHead: 'Service quality head',
     committee: 'Service quality committee',

@@ -1,8 +1,13 @@
 import type { RefusalCode } from '../../matter/refusal.ts'
 import type { FieldProblemCode, RefusalFacts } from '../keys.ts'
+import { reviewRefusals } from './accountability.ts'
+import { emergencyRefusals } from './emergency.ts'
+import { fundRefusals } from './fund.ts'
+import { specialRefusals } from './special.ts'
 
 /** Every "no" of the core: what was seen, why, and what to do. */
 export const refusals: Record<RefusalCode, (facts: RefusalFacts) => string> = {
+  ...specialRefusals,
   'not-now': ({ status }) =>
     `This step does not fit now${status ? `: the complaint is “${status}”` : ''}. Look at its card of now and go on from there.`,
   'not-you': () =>
@@ -37,8 +42,21 @@ export const refusals: Record<RefusalCode, (facts: RefusalFacts) => string> = {
   'no-clock': () =>
     'No clock of this kind is running for you, so there is nothing to answer. Look at the card of now.',
   'must-be-later': () => 'This time is already past. Please choose one still to come.',
+  'too-late-to-reopen': () =>
+    'The time in which a closed complaint may be reopened is over. File what the customer says as a new complaint; it can be linked to this one.',
+  'before-receipt': () =>
+    'This time lies before the customer first spoke. Please give the time when the customer withdrew.',
+  'customer-not-told': () =>
+    'A complaint is refused only once the customer has been told. Please give who told them, when and how.',
+  'before-closing': () =>
+    'This time lies before the complaint was closed. Please give the time when the customer came back.',
+  'only-sq-restarts': () =>
+    'Only the service quality department decides that there are new facts, for they restart the statutory limit. Choose “No”, or ask them to reopen it.',
   'too-many-tries': () =>
     'This was tried too often. Please wait a while, or ask the service quality department.',
+  ...emergencyRefusals,
+  ...fundRefusals,
+  ...reviewRefusals,
 }
 
 type OwnCode = Exclude<FieldProblemCode, RefusalCode>

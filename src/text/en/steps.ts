@@ -1,6 +1,6 @@
 import type { Status, StepName } from '../../complaint/lifecycle.ts'
-import type { EmergencyStatus, EmergencyStep } from '../../emergency/lifecycle.ts'
 import type { StepWords } from '../keys.ts'
+import { specialSteps } from './special.ts'
 
 export const status: Record<Status, string> = {
   received: 'Received',
@@ -12,15 +12,13 @@ export const status: Record<Status, string> = {
   replied: 'Replied',
   follow_up: 'Follow-up due',
   closed: 'Closed',
-}
-
-export const emergencyStatus: Record<EmergencyStatus, string> = {
-  forming: 'Formed, instruction awaited',
-  active: 'Working',
-  stood_down: 'Stood down',
+  withdrawn: 'Withdrawn',
+  not_accepted: 'Not accepted',
+  merged: 'Merged',
 }
 
 export const steps: Record<StepName, StepWords> = {
+  ...specialSteps,
   triage: {
     button: 'Set level',
     title: 'Accept and set level',
@@ -77,6 +75,24 @@ export const steps: Record<StepName, StepWords> = {
     done: 'The follow-up call is recorded.',
   },
   close: { button: 'Close', title: 'Close the complaint', submit: 'Close', done: 'The complaint is closed.' },
+  withdraw: {
+    button: 'Customer withdraws',
+    title: 'Withdrawn by customer',
+    submit: 'Record withdrawal',
+    done: 'The withdrawal is recorded.',
+  },
+  notAccept: {
+    button: 'Do not accept',
+    title: 'Not accepted',
+    submit: 'Do not accept',
+    done: 'The complaint is not accepted.',
+  },
+  reopen: {
+    button: 'Reopen',
+    title: 'Reopen the complaint',
+    submit: 'Reopen',
+    done: 'The complaint is reopened.',
+  },
   reportUp: {
     button: 'Report up',
     title: 'Report up',
@@ -95,32 +111,5 @@ export const steps: Record<StepName, StepWords> = {
     title: 'Seen: give a new time',
     submit: 'Confirm',
     done: 'Noted. You will not be called again for one interval; the due time stays as it is.',
-  },
-}
-
-export const emergencySteps: Record<EmergencyStep, StepWords> = {
-  instruct: {
-    button: 'Record instruction',
-    title: 'Head office instruction',
-    submit: 'Record',
-    done: 'The instruction is recorded.',
-  },
-  appoint: {
-    button: 'Appoint',
-    title: 'Appoint the group',
-    submit: 'Appoint',
-    done: 'The appointments are made.',
-  },
-  situation: {
-    button: 'Situation report',
-    title: 'Situation report',
-    submit: 'Report',
-    done: 'The situation report is posted.',
-  },
-  standDown: {
-    button: 'Stand down',
-    title: 'Stand the group down',
-    submit: 'Stand down',
-    done: 'The group is stood down.',
   },
 }

@@ -1,8 +1,10 @@
 import { amounts } from './clocks.ts'
+import { specialCard, specialHappened } from './special.ts'
 
 const { plural } = amounts
 
 export const card = {
+  ...specialCard,
   status: 'Status',
   proposed: 'level proposed, not yet set',
   outlet: 'Outlet',
@@ -12,6 +14,7 @@ export const card = {
   handler: 'Handler',
   offered: (who: string) => `${who}, not taken over yet`,
   noHandler: 'not dispatched yet',
+  instruction: (words: string) => `Asked for at dispatch: ${words}`,
   handlingUnit: 'Handling unit',
   request: 'Customer wants',
   complainant: 'Complainant',
@@ -56,10 +59,64 @@ export const card = {
   reveal: 'Show clear data',
   open: 'Open',
   more: 'More',
+  moreSteps: 'More steps',
+  withdrawn: (at: string, mode: string, proof: string, by: string) =>
+    `Withdrawn by the customer ${at}, ${mode}; proof: ${proof} (${by})`,
+  notAccepted: (reason: string, told: string, by: string) =>
+    `Not accepted: ${reason}${told ? `; customer told ${told}` : ''} (${by})`,
+  repeatReason: (count: string) => `repeat ${count} of the same matter: one level up`,
+  repeatOf: (count: number, number: string) =>
+    `Repeat complaint: the customer came back for repeat ${count} of this matter${number ? `; before: ${number}` : ''}`,
+  repeats: (count: number) => `The customer came back ${plural(count, 'time', 'times')} with this matter.`,
+  added: (at: string, source: string, by: string, story: string) =>
+    `Customer again ${at}, ${source} (${by}): ${story}`,
+  reopened: (at: string, by: string, statutory: string, reason: string) =>
+    `Reopened ${at} by ${by}; ${statutory}${reason ? `; reason: ${reason}` : ''}`,
+  statutoryAnew: {
+    restarts: 'new facts: the statutory limit starts again',
+    stands: 'the old statutory due stands',
+    met: 'the statutory limit was settled by the first reply',
+  },
   cycleBack: 'Back in handling after the follow-up call',
 }
 
 export const emergency = {
+  moreSteps: 'More steps',
+  file: (number: string) => `File: ${number}`,
+  cluster: 'What they have in common',
+  dues: 'Due',
+  due: (what: string, at: string) => `${what}: ${at}`,
+  overdue: (what: string, at: string) => `${what}: overdue since ${at}`,
+  taskOf: (no: number, work: string, owner: string) => `Task ${no}, ${owner}: ${work}`,
+  more: (count: number) => `… and ${count} more`,
+  earlier: (count: number) => `… ${plural(count, 'earlier entry', 'earlier entries')}`,
+  timelineTitle: 'Timeline',
+  beforeStandDown: (missing: readonly string[]) => `Before standing down: ${missing.join('; ')}`,
+  conditions: {
+    'vote-open': 'the vote must end',
+    'tasks-open': 'every task must be done or handed over',
+    'customers-waiting': 'every customer must have an answer',
+    'final-report-missing': 'committee and head office must have the final report',
+  },
+  timeline: {
+    somebody: 'somebody',
+    formed: (numbers: string) => `Begun over ${numbers}`,
+    instructed: (from: string, by: string) => `Head office’s instruction from ${from}, recorded by ${by}`,
+    situation: (by: string, facts: string) => `Situation (${by}): ${facts}`,
+    report: (kind: string, to: string, by: string, gist: string) => `${kind} to ${to} (${by}): ${gist}`,
+    task: (no: number, owner: string, work: string) => `Task ${no} for ${owner}: ${work}`,
+    taskDone: (no: number, by: string, result: string) => `Task ${no} done (${by}): ${result}`,
+    decision: (by: string, what: string) => `Decided by ${by}: ${what}`,
+    contact: {
+      media: (by: string, other: string, said: string) => `Media, ${by} to ${other}: ${said}`,
+      authority: (by: string, other: string, said: string) => `Authority, ${by} to ${other}: ${said}`,
+    },
+    kept: (author: string, text: string) => `📌 ${author}: ${text}`,
+    answer: (by: string, number: string, text: string) => `Customer of ${number} answered (${by}): ${text}`,
+    ballot: (no: number, plan: string) => `Vote ${no} on the handling plan: ${plan}`,
+    resolved: (no: number, outcome: string, yes: number, against: number, abstained: number) =>
+      `Vote ${no}: ${outcome} (${yes} for, ${against} against, ${abstained} abstained)`,
+  },
   title: (number: string) => `Level-1 emergency ${number}`,
   status: 'Status',
   complaints: 'Complaints',
@@ -100,6 +157,33 @@ export const filed = {
   masked: (found: string) => `Masked in your text before it was kept: ${found}.`,
 }
 
+/** The customer who complains again: what the filing form asks then, and what is answered. */
+export const again = {
+  found:
+    'This customer has complained before. Nothing is filed yet: please choose below what this is, and send the form again.',
+  label: 'What this is',
+  hidden: {
+    open: 'An open complaint at another place, of which you may see no more',
+    closed: (at: string) => `A complaint at another place, closed ${at}, of which you may see no more`,
+  },
+  open: (status: string) => `open: ${status}`,
+  closedAt: (status: string, at: string) => `${status} ${at}`,
+  elsewhere: 'the complaint at another place',
+  choices: {
+    attach: (which: string) => `The same matter: add it to ${which}`,
+    reopen: (which: string) => `The same matter, nothing new: reopen ${which}`,
+    reopenNew: (which: string) => `The same matter with new facts: reopen ${which}`,
+    repeat: (which: string) => `The same matter: file anew, linked to ${which}`,
+  },
+  other: 'Another matter: file it by itself',
+  attached: (number: string) =>
+    number ? `Added to complaint ${number}` : 'Added to the customer’s open complaint',
+  attachedNext: 'No second complaint was filed. Whoever works on it has been told.',
+  alreadyThere: 'This had been added before; nothing was added twice.',
+  reopened: (number: string) => `Complaint ${number} is reopened`,
+  reopenedNext: 'What you wrote was added to it. Whoever works on it has been told.',
+}
+
 export const list = {
   titles: {
     mine: 'My complaints',
@@ -127,6 +211,7 @@ export const home = {
   toAct: 'To act on now',
   dueNext: 'Due next',
   toApprove: 'Waiting for my approval',
+  waiting: 'Waiting for me: votes, money, actions',
   filed: 'Filed by me',
   nothing: 'Nothing here.',
   board: 'The board',
@@ -171,7 +256,10 @@ export const help = {
     },
     mine: { use: 'mine', what: 'what waits for me' },
     overdue: { use: 'overdue', what: 'what is overdue' },
-    list: { use: 'list [L2] [open] [unit:name]', what: 'all that I may see; each filter narrows it' },
+    list: {
+      use: 'list [L2] [open] [referred] [unit:name]',
+      what: 'all that I may see; each filter narrows it',
+    },
     search: {
       use: 'search words or number',
       what: 'find by number, words of what happened, name, phone, ID or card number',
@@ -182,6 +270,15 @@ export const help = {
       what: 'who answers for my unit, now or then; or whom a complaint calls, rung by rung',
     },
     org: { use: 'org', what: 'units without a complaint liaison, for whoever names them' },
+    action: {
+      use: 'actions [mine] [overdue] [cause:process] [unit:name]',
+      what: 'improvement actions; `action 2026-00123` begins one that follows from a complaint',
+    },
+    review: { use: 'reviews', what: 'review meetings, with their agenda, verdicts and minutes' },
+    fund: {
+      use: 'fund [2027 | ledger | request 2026-00123]',
+      what: 'the reserve fund of my branch; `F2026-007` alone shows a request for its money',
+    },
     step: { use: 'escalate 2026-00123', what: 'any step of a complaint, by the name on its button' },
     help: { use: 'help', what: 'this list' },
   },
@@ -235,6 +332,7 @@ export const modal = {
 
 /** What happened, after the name of who did it. */
 export const happened = {
+  ...specialHappened,
   filed: 'filed it',
   triaged: 'set its level',
   dispatched: 'dispatched it',
@@ -249,6 +347,11 @@ export const happened = {
   followUpDrawn: 'drew it for a follow-up call',
   followedUp: 'recorded the follow-up call',
   closed: 'closed it',
+  withdrawn: 'recorded that the customer withdrew',
+  notAccepted: 'did not accept it',
+  attached: 'added what the customer said',
+  reopened: 'reopened it',
+  levelRaised: 'raised its level',
   reportedUp: 'reported it up',
   relevelled: 'changed its level',
   escalated: 'escalated it',
@@ -271,4 +374,5 @@ export const happened = {
   situationReported: 'reported the situation',
   updateWanted: 'asked for a situation report',
   stoodDown: 'stood the group down',
+  emergencyNews: 'told news of the emergency',
 }

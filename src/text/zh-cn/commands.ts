@@ -12,6 +12,11 @@ export const commands: CommandWords = {
     org: ['机构', '组织'],
     help: ['帮助'],
   },
+  matters: {
+    fund: ['备用金', '基金'],
+    action: ['整改', '整改措施', '发起整改', '新建整改'],
+    review: ['评审', '评审会'],
+  },
   steps: {
     triage: ['定级', '受理'],
     dispatch: ['分派', '派单'],
@@ -24,6 +29,9 @@ export const commands: CommandWords = {
     reply: ['答复', '回复'],
     followUp: ['回访'],
     close: ['结案', '关闭'],
+    withdraw: ['撤诉', '撤回'],
+    notAccept: ['不予受理', '不受理'],
+    reopen: ['重开', '重启'],
     reportUp: ['上报'],
     relevel: ['调级'],
     escalate: ['升级', '提级'],
@@ -31,5 +39,6 @@ export const commands: CommandWords = {
   },
   filters: { level: ['级别'], state: ['状态'], unit: ['单位', '机构', '网点'] },
   open: ['未结', '在办'],
+  referred: ['转办', '转办台账'],
   levels: { L1: ['一级'], L2: ['二级'], L3: ['三级'] },
 }

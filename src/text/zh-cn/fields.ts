@@ -1,6 +1,14 @@
 import type { fields as Fields, fieldsIn as FieldsIn } from '../en/fields.ts'
+import { accountabilityFields, accountabilityFieldsIn } from './accountability-fields.ts'
+import { emergencyFields, emergencyFieldsIn } from './emergency.ts'
+import { fundFields, fundFieldsIn } from './fund.ts'
+import { specialFields } from './special.ts'
 
 export const fields: typeof Fields = {
+  ...emergencyFields,
+  ...accountabilityFields,
+  ...fundFields,
+  ...specialFields,
   story: {
     label: '投诉内容',
     hint: '请勿在此填写姓名、电话、卡号，下方另有专栏；误填的会自动屏蔽。',
@@ -57,6 +65,14 @@ export const fields: typeof Fields = {
   remedies: { label: '已告知的救济途径' },
   response: { label: '客户反馈' },
   letter: { label: '答复函编号' },
+  newFacts: {
+    label: '客户是否提供了新事实',
+    hint: '有新事实的，法定时限重新起算；是否属新事实由服务品质管理部认定。',
+  },
+  withdrawnAt: { label: '客户提出撤诉的时间', hint: '处理自此终止。' },
+  proof: { label: '撤诉凭据', placeholder: '书面或录音的编号及存放位置' },
+  toldBy: { label: '告知客户的人员', hint: '匿名投诉无需填写。' },
+  toldAt: { label: '告知客户的时间' },
   callAt: { label: '回访时间' },
   satisfaction: { label: '满意度' },
   promiseKept: { label: '承诺是否兑现' },
@@ -95,15 +111,22 @@ export const fields: typeof Fields = {
 }
 
 export const fieldsIn: typeof FieldsIn = {
+  ...emergencyFieldsIn,
+  ...accountabilityFieldsIn,
+  ...fundFieldsIn,
   sendBack: { reason: { label: '退回原因' }, remark: { label: '需要分派人了解的情况' } },
   approve: { remark: { label: '说明', hint: '退回时必填。' } },
   investigate: { facts: { label: '查明的事实' } },
   propose: { amount: { label: '金额（元）' } },
   relevel: { level: { label: '调整后级别' }, reason: { label: '调整理由' } },
+  withdraw: { mode: { label: '客户提出的方式' } },
+  notAccept: { reason: { label: '不予受理的理由' }, mode: { label: '告知方式' } },
+  reopen: {
+    receivedAt: { label: '客户再次反映时间', hint: '新一轮各项时限自此时起算。' },
+    reason: { label: '重开理由' },
+  },
   escalate: { remark: { label: '需要上级协调的事项' } },
   seen: { reason: { label: '需要更多时间的原因' } },
-  situation: { facts: { label: '当前情况' } },
-  standDown: { reason: { label: '解除理由' } },
   reveal: {
     reason: { label: '查看理由', hint: '理由、查看人和时间将记入访问日志。' },
     remark: { label: '补充说明' },

@@ -1,8 +1,13 @@
 import type { noticeParts as NoticeParts, notices as Notices } from '../en/notices.ts'
+import { accountabilityNotices } from './accountability.ts'
+import { emergencyNotices } from './emergency.ts'
+import { fundNotices } from './fund.ts'
+import { specialNotices } from './special.ts'
 
 const because = (reason: string) => (reason ? `原因：${reason}。` : '')
 
 export const notices: typeof Notices = {
+  ...specialNotices,
   filed: ({ number }) => `您登记了投诉 ${number}。在有人承接之前，由您首问负责。`,
   'triage-wanted': ({ number, by, level }) =>
     `${by} 登记了投诉 ${number}，建议级别为${level}。请受理并定级。`,
@@ -20,6 +25,18 @@ export const notices: typeof Notices = {
     `${by} 回访了投诉 ${number} 的客户，客户不认可。本件退回继续处理，法定到期时间不变。`,
   'close-wanted': ({ number }) => `投诉 ${number} 各项工作均已完成。请结案。`,
   closed: ({ number, by }) => `${by} 已将投诉 ${number} 结案。`,
+  withdrawn: ({ number, by }) => `投诉 ${number} 的客户已撤诉，由 ${by} 登记。处理终止，您无需再处理。`,
+  'not-accepted': ({ number, by, reason }) =>
+    `${by} 对投诉 ${number} 不予受理。${because(reason)}已告知客户，您无需再处理。`,
+  reopened: ({ number, by }) => `${by} 重开了投诉 ${number}，恢复处理，各项时限见卡片。`,
+  'customer-again': ({ number, by, count }) =>
+    `投诉 ${number} 的客户再次反映（第 ${count} 次重复）。${by} 已将所述内容并入本件。`,
+  'graver-facts': ({ number, reason }) =>
+    `投诉 ${number} 的客户补充了情况，按规则已达到${reason}标准。请决定是否调整级别。`,
+  'level-raised': ({ number, level, count }) =>
+    count
+      ? `投诉 ${number} 升为${level}：客户就同一事项第 ${count} 次重复投诉，按规则升一级。`
+      : `投诉 ${number} 因客户补充的情况，建议级别改为${level}。`,
   relevelled: ({ number, by, level, reason }) => `${by} 将投诉 ${number} 调整为${level}。${because(reason)}`,
   escalated: ({ number, by, rung, reason }) =>
     `${by ? `${by} 将投诉 ${number} 提级` : `投诉 ${number} 已提级`}至${rung}。${because(reason)}`,
@@ -31,17 +48,10 @@ export const notices: typeof Notices = {
   joined: ({ number, reason }) => `您已加入 ${number} 的频道。${reason}`,
   'invite-refused': ({ number, person, reason }) =>
     `未能邀请 ${person} 加入 ${number} 的频道${reason ? `（${reason}）` : ''}。如有代理人，将改邀代理人。`,
-  'emergency-member': ({ number, role, duty }) =>
-    `您是一级投诉应急处理小组 ${number} 的${role}，职责：${duty}。`,
-  'emergency-role': ({ number, by, role, duty }) =>
-    `${by} 指定您担任应急处理小组 ${number} 的${role}，职责：${duty}。`,
-  'emergency-brief': ({ number }) => `一级投诉事件 ${number} 情况通报`,
-  'instruction-wanted': ({ number }) => `应急处理小组 ${number} 已成立。请登记总行指令：下达人、时间和原文。`,
-  'instruction-recorded': ({ number, by }) => `${by} 登记了 ${number} 的总行指令。`,
-  situation: ({ number, by, due }) => `${by} 报告 ${number} 的情况。${due ? `下次报告时间：${due}。` : ''}`,
-  'situation-wanted': ({ number, due }) => `${number} 的情况报告应于 ${due} 前提交。请立即报告。`,
-  'stood-down': ({ number, by, reason }) => `${by} 解除了应急处理小组 ${number}。${because(reason)}`,
   digest: ({ number }) => `今日待办：${number}。`,
+  ...emergencyNotices,
+  ...fundNotices,
+  ...accountabilityNotices,
 }
 
 export const noticeParts: typeof NoticeParts = {

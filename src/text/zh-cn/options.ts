@@ -1,9 +1,17 @@
 import type { bands as Bands, findings as Findings, options as Options } from '../en/options.ts'
+import { emergencyOptions } from './emergency.ts'
+import { fundOptions } from './fund.ts'
+import { specialOptions } from './special.ts'
 
 export const options: typeof Options = {
+  ...emergencyOptions,
+  ...fundOptions,
+  ...specialOptions,
   reached: { yes: '是', no: '否' },
   fault: { yes: '有责', part: '部分有责', no: '无责' },
-  decision: { approve: '同意', back: '退回' },
+  decision: { approve: '同意', back: '退回', grant: '同意', refuse: '不同意' },
+  kind: { regular: '例会，每月一次', special: '专题会' },
+  outcome: { keep: '维持原认定', change: '变更认定' },
   satisfaction: {
     '5': '5 分，非常满意',
     '4': '4 分，满意',
@@ -13,6 +21,7 @@ export const options: typeof Options = {
   },
   promiseKept: { yes: '已兑现', no: '未兑现', none: '无承诺事项' },
   content: { yes: '认可', no: '不认可' },
+  newFacts: { yes: '有', no: '无' },
   reportedTo: {
     sqHead: '服务品质管理部负责人',
     committee: '服务品质管理委员会',

@@ -1,11 +1,16 @@
 import type { problems as Problems, refusals as Refusals } from '../en/refusals.ts'
+import { reviewRefusals } from './accountability.ts'
+import { emergencyRefusals } from './emergency.ts'
+import { fundRefusals } from './fund.ts'
+import { specialRefusals } from './special.ts'
 
 export const refusals: typeof Refusals = {
+  ...specialRefusals,
   'not-now': ({ status }) =>
     `当前不能进行此操作${status ? `：本件状态为“${status}”` : ''}。请查看最新卡片后再处理。`,
   'not-you': () => '您的岗位或在本件中的职责不允许此操作。请联系卡片上的责任人。',
   recused: ({ person, next }) =>
-    `${person || '该人员'}是本件被投诉人，应当回避。${next ? `可由 ${next} 办理。` : '请另选人员。'}`,
+    `${person || '该人员'}是本件被投诉人，应当回避。${next ? `可由${next}办理。` : '请另选人员。'}`,
   'unknown-person': ({ person }) =>
     `${person || '该人员'}在本行机构中没有有效岗位。请另选人员，或请服务品质管理部补充登记。`,
   'unknown-unit': ({ seen }) => `该单位${seen ? `（${seen}）` : ''}不存在或不属于任何分行。请重新选择。`,
@@ -24,7 +29,16 @@ export const refusals: typeof Refusals = {
   'not-found': () => '没有您可查看的该编号投诉。请核对编号。',
   'no-clock': () => '您在本件中没有正在计时的该项时限，无需回应。请查看最新卡片。',
   'must-be-later': () => '该时间已过，请选择一个将来的时间。',
+  'too-late-to-reopen': () => '已超过可重开的期限。请将客户所述登记为新投诉，并与本件关联。',
+  'before-receipt': () => '该时间早于客户首次反映时间。请填写客户提出撤诉的时间。',
+  'customer-not-told': () => '告知客户后方可不予受理。请填写由谁、何时、以何种方式告知。',
+  'before-closing': () => '该时间早于结案时间。请填写客户再次反映的时间。',
+  'only-sq-restarts': () =>
+    '是否属新事实由服务品质管理部认定，因其会使法定时限重新起算。请选择“无”，或请其重开。',
   'too-many-tries': () => '尝试次数过多。请稍后再试，或联系服务品质管理部。',
+  ...emergencyRefusals,
+  ...fundRefusals,
+  ...reviewRefusals,
 }
 
 export const problems: typeof Problems = {

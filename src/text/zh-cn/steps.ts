@@ -1,9 +1,5 @@
-import type {
-  emergencyStatus as EmergencyStatus,
-  emergencySteps as EmergencySteps,
-  status as Status,
-  steps as Steps,
-} from '../en/steps.ts'
+import type { status as Status, steps as Steps } from '../en/steps.ts'
+import { specialSteps } from './special.ts'
 
 export const status: typeof Status = {
   received: '已登记',
@@ -15,15 +11,13 @@ export const status: typeof Status = {
   replied: '已答复',
   follow_up: '待回访',
   closed: '已结案',
-}
-
-export const emergencyStatus: typeof EmergencyStatus = {
-  forming: '已成立，待总行指令',
-  active: '处置中',
-  stood_down: '已解除',
+  withdrawn: '已撤诉',
+  not_accepted: '不予受理',
+  merged: '已合并',
 }
 
 export const steps: typeof Steps = {
+  ...specialSteps,
   triage: { button: '受理定级', title: '受理定级', submit: '确认定级', done: '级别已确定。' },
   dispatch: { button: '分派', title: '分派投诉', submit: '分派', done: '已分派。对方接办之前，仍由您负责。' },
   take: { button: '接办', title: '接办', submit: '接办', done: '已由您接办。' },
@@ -40,6 +34,9 @@ export const steps: typeof Steps = {
   reply: { button: '登记答复', title: '答复客户', submit: '登记答复', done: '答复已登记。' },
   followUp: { button: '登记回访', title: '回访', submit: '登记回访', done: '回访已登记。' },
   close: { button: '结案', title: '结案', submit: '结案', done: '投诉已结案。' },
+  withdraw: { button: '撤诉', title: '客户撤诉', submit: '登记撤诉', done: '撤诉已登记。' },
+  notAccept: { button: '不予受理', title: '不予受理', submit: '确定', done: '已登记为不予受理。' },
+  reopen: { button: '重开', title: '重开投诉', submit: '重开', done: '投诉已重开。' },
   reportUp: { button: '上报', title: '上报', submit: '登记上报', done: '上报已登记。' },
   relevel: { button: '调整级别', title: '调整级别', submit: '调整', done: '级别已调整。' },
   escalate: { button: '提级处理', title: '提级处理', submit: '提级', done: '已提级处理。' },
@@ -49,11 +46,4 @@ export const steps: typeof Steps = {
     submit: '确认',
     done: '已记录。一个提醒周期内不再催办，到期时间不变。',
   },
-}
-
-export const emergencySteps: typeof EmergencySteps = {
-  instruct: { button: '登记总行指令', title: '总行指令', submit: '登记', done: '总行指令已登记。' },
-  appoint: { button: '明确分工', title: '应急小组分工', submit: '确定', done: '分工已明确。' },
-  situation: { button: '情况报告', title: '情况报告', submit: '发布', done: '情况报告已发布。' },
-  standDown: { button: '解除应急', title: '解除应急处理小组', submit: '解除', done: '应急处理小组已解除。' },
 }

@@ -1,6 +1,8 @@
 import type * as En from '../en/views.ts'
+import { specialCard, specialHappened } from './special.ts'
 
 export const card: typeof En.card = {
+  ...specialCard,
   status: '状态',
   proposed: '建议级别，尚未确定',
   outlet: '被投诉网点',
@@ -10,6 +12,7 @@ export const card: typeof En.card = {
   handler: '处理人',
   offered: (who) => `${who}（尚未接办）`,
   noHandler: '尚未分派',
+  instruction: (words) => `处理要求：${words}`,
   handlingUnit: '处理单位',
   request: '客户诉求',
   complainant: '投诉人',
@@ -51,10 +54,60 @@ export const card: typeof En.card = {
   reveal: '查看明文信息',
   open: '打开',
   more: '更多',
+  moreSteps: '更多操作',
+  withdrawn: (at, mode, proof, by) => `客户 ${at} 撤诉，${mode}；凭据：${proof}（${by}）`,
+  notAccepted: (reason, told, by) => `不予受理：${reason}${told ? `；${told} 告知客户` : ''}（${by}）`,
+  repeatReason: (count) => `同一事项第 ${count} 次重复投诉，升一级`,
+  repeatOf: (count, number) => `重复投诉：同一事项第 ${count} 次重复${number ? `；前件 ${number}` : ''}`,
+  repeats: (count) => `客户已就本事项再次反映 ${count} 次。`,
+  added: (at, source, by, story) => `客户再次反映 ${at}，${source}（${by}）：${story}`,
+  reopened: (at, by, statutory, reason) =>
+    `${at} 由 ${by} 重开；${statutory}${reason ? `；理由：${reason}` : ''}`,
+  statutoryAnew: {
+    restarts: '有新事实，法定时限重新起算',
+    stands: '原法定到期时间不变',
+    met: '法定时限已由首次答复了结',
+  },
   cycleBack: '回访后退回继续处理',
 }
 
 export const emergency: typeof En.emergency = {
+  moreSteps: '更多操作',
+  file: (number) => `文件：${number}`,
+  cluster: '共同点',
+  dues: '待办',
+  due: (what, at) => `${what}：${at}`,
+  overdue: (what, at) => `${what}：已于 ${at} 到期`,
+  taskOf: (no, work, owner) => `任务 ${no}，${owner}：${work}`,
+  more: (count) => `……另有 ${count} 项`,
+  earlier: (count) => `……更早 ${count} 条`,
+  timelineTitle: '时间线',
+  beforeStandDown: (missing) => `解除前尚需：${missing.join('；')}`,
+  conditions: {
+    'vote-open': '表决结束',
+    'tasks-open': '各项任务完成或移交',
+    'customers-waiting': '所有客户均已得到答复',
+    'final-report-missing': '委员会和总行均收到最终报告',
+  },
+  timeline: {
+    somebody: '有关人员',
+    formed: (numbers) => `因 ${numbers} 启动`,
+    instructed: (from, by) => `总行指令，${from} 下达，${by} 登记`,
+    situation: (by, facts) => `情况（${by}）：${facts}`,
+    report: (kind, to, by, gist) => `${kind}，报${to}（${by}）：${gist}`,
+    task: (no, owner, work) => `任务 ${no}，${owner}：${work}`,
+    taskDone: (no, by, result) => `任务 ${no} 完成（${by}）：${result}`,
+    decision: (by, what) => `${by} 决定：${what}`,
+    contact: {
+      media: (by, other, said) => `媒体，${by} 对${other}：${said}`,
+      authority: (by, other, said) => `机关，${by} 对${other}：${said}`,
+    },
+    kept: (author, text) => `📌 ${author}：${text}`,
+    answer: (by, number, text) => `${number} 的客户已答复（${by}）：${text}`,
+    ballot: (no, plan) => `第 ${no} 次表决处理方案：${plan}`,
+    resolved: (no, outcome, yes, against, abstained) =>
+      `第 ${no} 次表决：${outcome}（同意 ${yes}，不同意 ${against}，弃权 ${abstained}）`,
+  },
   title: (number) => `一级投诉事件 ${number}`,
   status: '状态',
   complaints: '涉及投诉',
@@ -93,6 +146,30 @@ export const filed: typeof En.filed = {
   masked: (found) => `您填写的内容中，以下信息在保存前已屏蔽：${found}。`,
 }
 
+export const again: typeof En.again = {
+  found: '该客户此前已有投诉。本次内容尚未登记：请在下方选择如何处理，再次提交。',
+  label: '本次属于',
+  hidden: {
+    open: '其他单位有一件在办投诉，您无权查看更多',
+    closed: (at) => `其他单位有一件投诉，已于 ${at} 结案，您无权查看更多`,
+  },
+  open: (status) => `在办：${status}`,
+  closedAt: (status, at) => `${at} ${status}`,
+  elsewhere: '其他单位的投诉',
+  choices: {
+    attach: (which) => `同一事项：并入${which}`,
+    reopen: (which) => `同一事项，无新事实：重开${which}`,
+    reopenNew: (which) => `同一事项，有新事实：重开${which}`,
+    repeat: (which) => `同一事项：另行登记，关联${which}`,
+  },
+  other: '另一事项：单独登记',
+  attached: (number) => (number ? `已并入投诉 ${number}` : '已并入该客户的在办投诉'),
+  attachedNext: '未另行登记投诉，经办人员已收到通知。',
+  alreadyThere: '此内容已并入，不会重复并入。',
+  reopened: (number) => `投诉 ${number} 已重开`,
+  reopenedNext: '您填写的内容已并入本件，经办人员已收到通知。',
+}
+
 export const list: typeof En.list = {
   titles: { mine: '我的投诉', overdue: '超时投诉', list: '投诉列表', search: '查询结果' },
   empties: {
@@ -115,6 +192,7 @@ export const home: typeof En.home = {
   toAct: '待我办理',
   dueNext: '即将到期',
   toApprove: '待我审批',
+  waiting: '待我处理：表决、备用金、整改',
   filed: '我登记的',
   nothing: '暂无。',
   board: '总览',
@@ -154,7 +232,7 @@ export const help: typeof En.help = {
     show: { use: 'show 2026-00123 | E2026-001', what: '查看投诉或一级投诉事件的卡片' },
     mine: { use: 'mine', what: '待我办理' },
     overdue: { use: 'overdue', what: '已超时' },
-    list: { use: 'list [二级] [未结] [网点:名称]', what: '列出我可查看的投诉，可按条件筛选' },
+    list: { use: 'list [二级] [未结] [转办] [网点:名称]', what: '列出我可查看的投诉，可按条件筛选' },
     search: { use: 'search 关键词或编号', what: '按编号、投诉内容、客户姓名、电话、证件号码或卡号查询' },
     why: { use: 'why 2026-00123', what: '各项时限及计算过程' },
     who: {
@@ -162,6 +240,15 @@ export const help: typeof En.help = {
       what: '本单位当前或指定时间的负责人；或某件投诉的各级联系人',
     },
     org: { use: 'org', what: '尚未指定投诉处理联络人的单位（限负责指定的人员）' },
+    action: {
+      use: '整改 [我的] [超时] [原因:流程] [单位:名称]',
+      what: '整改措施；输入“整改 2026-00123”可从该投诉发起整改',
+    },
+    review: { use: '评审会', what: '评审会及其议程、认定结果和纪要' },
+    fund: {
+      use: '备用金 [2027 | 台账 | 申请 2026-00123]',
+      what: '本分行投诉风险备用金；直接输入 `F2026-007` 查看某笔申请',
+    },
     step: { use: '提级处理 2026-00123', what: '投诉卡片上的任一操作，输入按钮名称即可' },
     help: { use: 'help', what: '本帮助' },
   },
@@ -212,6 +299,7 @@ export const modal: typeof En.modal = {
 }
 
 export const happened: typeof En.happened = {
+  ...specialHappened,
   filed: '登记本件',
   triaged: '定级',
   dispatched: '分派本件',
@@ -226,6 +314,11 @@ export const happened: typeof En.happened = {
   followUpDrawn: '将本件列入回访',
   followedUp: '登记回访',
   closed: '结案',
+  withdrawn: '登记客户撤诉',
+  notAccepted: '登记为不予受理',
+  attached: '并入客户再次反映的内容',
+  reopened: '重开本件',
+  levelRaised: '上调级别',
   reportedUp: '上报本件',
   relevelled: '调整级别',
   escalated: '提级处理',
@@ -248,4 +341,5 @@ export const happened: typeof En.happened = {
   situationReported: '报告情况',
   updateWanted: '催报情况',
   stoodDown: '解除应急小组',
+  emergencyNews: '通报了事件的新情况',
 }

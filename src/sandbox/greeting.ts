@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts'
 import type { Sandbox } from './start.ts'
 
-/** What runs where, and what to do next, in both languages. */
+/** Where to look, what runs where, and what to do next, in both languages. */
 export function sayStarted(
-  { slack, database }: Sandbox,
+  { url, stage, database }: Pick<Sandbox, 'url' | 'stage' | 'database'>,
   config: Config,
   print: (line: string) => void,
 ): void {
@@ -13,12 +13,13 @@ export function sayStarted(
     ? ['（接管了上次未正常停止的数据库）', ' (taken over from a process that was killed)']
     : ['', '']
   for (const line of [
+    `${url}   在浏览器中打开即可体验 · open it in a browser and play`,
     'Redress 已启动（沙盒，所有人员均为虚构）· Redress runs (sandbox; everybody in it is invented)',
-    `  机器人 bot        http://127.0.0.1:${config.port}/slack/events`,
-    `  沙盒 Slack        ${slack.url}`,
+    `  机器人 bot        http://127.0.0.1:${stage.redress.port}/slack/events`,
+    `  沙盒 Slack        ${stage.slack.url}`,
     `  数据库 database   ${where}${adopted[0]}${adopted[1]}`,
     `  任务 jobs         BullMQ · ${jobsZh} · ${jobsEn}`,
-    '  下一步 next       npm run story    在终端里看一件投诉的全过程 · one complaint from beginning to end, in the terminal',
+    '  终端 terminal     npm run story    在终端里看一件投诉的全过程 · one complaint from beginning to end, in the terminal',
     '  停止 stop         Ctrl-C',
   ])
     print(line)

@@ -1,0 +1,119 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { OrganisationDocument } from '../organisation/organisation.ts'
+import type { Embedded } from '../store/embedded.ts'
+import { type MasterKey, createMasterKey, readMasterKey } from '../vault/master-key.ts'
+import { type Changes, createChanges } from './changes.ts'
+import { type Clock, createStandingClock } from './clock.ts'
+import type { GivenFiles } from './given-files.ts'
+import { type Begun, type Playing, openPlaying } from './playing.ts'
+import { type Scenarios, createScenarios } from './scenario/scenarios.ts'
+import { type PageFiles, buildPage } from './serve/build-page.ts'
+import { createHappenings } from './serve/happenings.ts'
+import { createPageServer, pageHandler } from './serve/page-server.ts'
+import type { BotState } from './serve/told.ts'
+import { openGate } from './slack/gate.ts'
+import type { Stage } from './stage.ts'
+
+/** A bank and a Slack on this machine, with a page to play on. */
+export interface Sandbox {
+  /** The bank and the Slack played now; another one after `begin`. */
+  readonly stage: Stage
+  readonly organisation: OrganisationDocument
+  /** Of the page. */
+  readonly url: string
+  /** Where the database stands, and whether a killed process had left it running. */
+  readonly database: { readonly embedded: boolean; readonly adopted: boolean }
+  readonly scenarios: Scenarios
+  readonly bot: BotState
+  setBot(state: BotState): Promise<void>
+  /** Everybody's Slack and the bot's channels speak this language from now on. */
+  everybodyReads(language: 'zh-CN' | 'en'): Promise<void>
+  /**
+   * Throws everything away and begins again with the sample bank, or with the files given; the clock goes on. Where a file is
+   * not in order, or the database is not the sandbox's own, everything stays as it was, and the answer says why.
+   */
+  begin(anew: GivenFiles): Promise<Begun>
+  /** Resolves when nothing is being begun anew and no language changes: before, there is no stage to look at, or no bot on it. */
+  ready(): Promise<void>
+  /** Calls back after something has changed, some twenty times a second at most; answers how to stop that. */
+  onChange(listener: () => void): () => void
+  stop(): Promise<void>
+}
+
+export interface SandboxOptions {
+  /** A database that nobody else uses; where the sandbox finds no matter in it, it makes it its own. */
+  readonly databaseUrl: string
+  /** The server of that database, where it is the sandbox's own and ends with it. */
+  readonly embedded?: Embedded
+  readonly redisUrl?: string
+  /** Where the bank's clock stands until it is pushed; give `clock` for one that runs. */
+  readonly start?: string
+  readonly clock?: Clock
+  /** Of the page and of the emulated Slack; 0, the usual, takes a free one. */
+  readonly port?: number
+  readonly language?: 'zh-CN' | 'en'
+  readonly role?: 'bot' | 'all'
+  readonly config?: Partial<Config>
+  readonly log?: Logger
+  readonly prefix?: string
+  readonly masterKey?: MasterKey
+  readonly ackTimeoutMs?: number
+  /** The page's files; built from their sources by default. */
+  readonly page?: () => Promise<PageFiles>
+}
+
+/** Opens a sandbox on a database that is there. Throws where a port is taken or a part cannot start; then nothing keeps running. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  await using opened = new AsyncDisposableStack()
+  const gate = await openGate(options.port ?? 0)
+  opened.defer(() => gate.close())
+  const changes = createChanges()
+  const clock = options.clock ?? createStandingClock(options.start ?? Temporal.Now.instant())
+  const masterKey = options.masterKey ?? readMasterKey(createMasterKey())
+  const building = (options.page ?? buildPage)()
+  building.catch(() => undefined)
+  const playing = await openPlaying({ ...options, masterKey, clock, gate, onChange: changes.note })
+  opened.defer(() => playing.close())
+  const page = await building
+  const running = opened.move()
+  const sandbox = join(playing, changes, {
+    url: `${gate.origin}/`,
+    database: { embedded: options.embedded !== undefined, adopted: options.embedded?.adopted ?? false },
+    async stop() {
+      await running.disposeAsync()
+      await options.embedded?.stop()
+    },
+  })
+  gate.answerElse(pageHandler(createPageServer(sandbox, page)))
+  return sandbox
+}
+
+function join(
+  playing: Playing,
+  changes: Changes,
+  fixed: Pick<Sandbox, 'url' | 'database' | 'stop'>,
+): Sandbox {
+  return {
+    ...fixed,
+    get stage() {
+      return playing.stage()
+    },
+    get organisation() {
+      return playing.stage().organisation
+    },
+    get bot() {
+      return playing.stage().bot
+    },
+    scenarios: createScenarios({ stage: playing.stage, ...createHappenings(playing.stage) }),
+    setBot: (state) => playing.stage().setBot(state),
+    everybodyReads: playing.everybodyReads,
+    async begin(anew) {
+      const begun = await playing.begin(anew)
+      changes.note()
+      return begun
+    },
+    ready: playing.ready,
+    onChange: changes.on,
+  }
+}

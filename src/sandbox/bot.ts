@@ -2,7 +2,7 @@ import type { Config, SlackConfig } from '../config.ts'
 import { type Redress, type RedressParts, createLog, startRedress } from '../main.ts'
 import { createMasterKey, readMasterKey } from '../vault/master-key.ts'
 import type { SandboxSlack } from './slack/sandbox-slack.ts'
-import type { StageOptions } from './stage.ts'
+import type { StageOptions } from './stage-options.ts'
 
 /** The process of the bot on a stage: it can be ended and started again on the same database, in front of the same Slack. */
 export interface Bot {

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Sandbox } from './start.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /** Where to look, what runs where, and what to do next, in both languages. */
 export function sayStarted(

@@ -4,7 +4,8 @@ import type { Clock } from './clock.ts'
 import { type GivenFiles, placePolicy, readGivenFiles } from './given-files.ts'
 import { emptyOwnDatabase, isOwnDatabase, openOwnDatabase } from './own-database.ts'
 import { readSampleBank } from './sample-bank.ts'
-import { type Stage, type StageOptions, createStage } from './stage.ts'
+import { type Stage, createStage } from './stage.ts'
+import type { StageOptions } from './stage-options.ts'
 
 /** What is played now, and how to begin anew behind the same door, under the same clock. */
 export interface Playing {

@@ -4,9 +4,9 @@ import type { Config } from '../config.ts'
 import { createLog, openDatabase } from '../main.ts'
 import { createMasterKey, readMasterKey } from '../vault/master-key.ts'
 import { createRunningClock } from './clock.ts'
-import { type Sandbox, createSandbox } from './create-sandbox.ts'
+import { createSandbox } from './create-sandbox.ts'
 
-export type { Sandbox } from './create-sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /**
  * A bank and a Slack on this machine: the bot as it is, on a real database and queue, with an emulated workspace in place

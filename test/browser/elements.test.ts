@@ -2,7 +2,7 @@
  * Issue 3, "everything works": what people touch in messages, forms and the App Home. Our bot sends no confirmation dialog and
  * few menus yet; a message in which they stand is posted as the bot would post it, by the Web API. Everybody is invented.
  */
-import type { Sandbox } from '../../src/sandbox/create-sandbox.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { filed } from '../sandbox/a-sandbox.ts'
 import { eventually, expect, inChromium, test } from './a-page.ts'
 

@@ -1,4 +1,5 @@
-import { type Sandbox, type SandboxOptions, createSandbox } from '../../src/sandbox/create-sandbox.ts'
+import { type SandboxOptions, createSandbox } from '../../src/sandbox/create-sandbox.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createPlay } from '../../src/sandbox/play.ts'
 import { test as withDatabase } from '../support/database.ts'
 

@@ -1,6 +1,6 @@
 import { type Calendar, dayAt, isOpen } from '../../clock/calendar.ts'
 import { upcomingMatters } from '../../store/upcoming.ts'
-import type { Sandbox } from '../create-sandbox.ts'
+import type { Sandbox } from '../sandbox.ts'
 import { alarmTold } from './alarm-told.ts'
 import { localTime } from './local-time.ts'
 import type { ClockTold } from './told.ts'

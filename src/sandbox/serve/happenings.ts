@@ -1,12 +1,12 @@
 import { Event } from '../../complaint/event.ts'
 import { EmergencyEvent } from '../../emergency/event.ts'
-import type { Organisation } from '../../organisation/create.ts'
 import { type JournalHeads, type WrittenLine, journalHeads, linesSince } from '../../store/journal-since.ts'
 import type { SandboxSlack } from '../slack/sandbox-slack.ts'
 import type { Stage } from '../stage.ts'
 import { clockWords } from './happening-words.ts'
 import { localTime } from './local-time.ts'
 import { slackHappening } from './slack-happening.ts'
+import type { Telling } from './telling.ts'
 import type { HappeningTold } from './told.ts'
 
 /** A point in what happens on a stage. */
@@ -43,11 +43,6 @@ export function createHappenings(stage: () => Stage): Happenings {
       )
     },
   }
-}
-
-export interface Telling {
-  readonly organisation: Organisation
-  readonly timeZone: string
 }
 
 function clockHappening(line: WrittenLine, telling: Telling): HappeningTold[] {

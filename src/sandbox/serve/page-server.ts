@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Sandbox } from '../create-sandbox.ts'
+import type { Sandbox } from '../sandbox.ts'
 import type { Handler } from '../slack/gate.ts'
 import { createApi } from './api.ts'
 import type { PageFiles } from './build-page.ts'

@@ -1,6 +1,6 @@
 import { type Calendar, nextOpening, windowsOf } from '../../clock/calendar.ts'
 import { upcomingMatters } from '../../store/upcoming.ts'
-import type { Sandbox } from '../create-sandbox.ts'
+import type { Sandbox } from '../sandbox.ts'
 import type { Stage } from '../stage.ts'
 import { createHappenings } from './happenings.ts'
 import type { HappeningTold, Push } from './told.ts'

@@ -5,7 +5,7 @@ import type { SandboxSlack } from '../slack/sandbox-slack.ts'
 import type { SeenConversation } from '../slack/seen.ts'
 import type { TrafficEntry } from '../slack/traffic.ts'
 import { peopleWords } from './happening-words.ts'
-import type { Telling } from './happenings.ts'
+import type { Telling } from './telling.ts'
 import { inBoth } from './in-both.ts'
 import type { HappeningTold, Words } from './told.ts'
 

@@ -5,7 +5,7 @@ import { isInFinance } from '../organisation/finance.ts'
 import type { PersonId } from '../organisation/organisation.ts'
 import { postsOf } from '../organisation/posts-of.ts'
 import { type Subject, isRecused, mayDo } from '../organisation/rights.ts'
-import { seatOf } from './ballot.ts'
+import { seatOf } from '../matter/ballot.ts'
 import type { About, Ballot, Fund, FundRequest } from './fund.ts'
 import {
   type FundStep,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { levels } from '../policy/pack.ts'
-import { voices } from './fund.ts'
+import { voices } from '../matter/ballot.ts'
 
 /** What people write, trimmed and never empty. */
 const written = z.string().trim().min(1).max(3000)

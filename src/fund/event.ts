@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { levels } from '../policy/pack.ts'
-import { outcomes, voices } from './fund.ts'
+import { voices } from '../matter/ballot.ts'
+import { outcomes } from './fund.ts'
 import { fundClocks } from './fund-rules.ts'
 
 const at = z.iso.datetime({ offset: false })

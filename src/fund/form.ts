@@ -1,5 +1,5 @@
 import { type Field, choice, line, option, text, when } from '../matter/field.ts'
-import { voices } from './fund.ts'
+import { voices } from '../matter/ballot.ts'
 import type { FundStep, RequestStep } from './lifecycle.ts'
 
 /** Amounts are asked as one line and read by `readFen`: a number field would lose what a comma or a currency says. */

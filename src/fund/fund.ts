@@ -3,6 +3,7 @@ import type { Level } from '../policy/pack.ts'
 import type { Posting } from './ledger.ts'
 import type { FundStatus, RequestStatus } from './lifecycle.ts'
 import type { Fen } from './money.ts'
+import { ballotOutcomes, type Voice } from '../matter/ballot.ts'
 
 /** An instant as ISO 8601 in UTC. */
 type Iso = string
@@ -36,10 +37,8 @@ export interface LikeUse {
   readonly at: Iso
 }
 
-export const voices = ['yes', 'no', 'abstain'] as const
-export type Voice = (typeof voices)[number]
-
-export const outcomes = ['adopted', 'rejected', 'noQuorum', 'withdrawn'] as const
+/** How a vote may end; the last where what it was about was taken back. */
+export const outcomes = [...ballotOutcomes, 'withdrawn'] as const
 export type BallotOutcome = (typeof outcomes)[number]
 
 /** A vote of the committee. `electors` are the seats it had when the vote was opened, without those who are partial. */

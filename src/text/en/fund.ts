@@ -1,6 +1,7 @@
 import type { Band } from '../../fund/band.ts'
 import type { fundForms } from '../../fund/form.ts'
-import type { BallotOutcome, Voice } from '../../fund/fund.ts'
+import type { BallotOutcome } from '../../fund/fund.ts'
+import type { Voice } from '../../matter/ballot.ts'
 import type { FundClock } from '../../fund/fund-rules.ts'
 import type { Pot } from '../../fund/ledger.ts'
 import type { FundStatus, RequestStatus } from '../../fund/lifecycle.ts'

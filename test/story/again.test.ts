@@ -298,7 +298,8 @@ describe('after it was closed', () => {
   test('after the window nobody is asked: it is a complaint like any other', async ({ stage, play }) => {
     const number = await play.files(teller, first)
     await closed(play, number)
-    await stage.waits({ hours: 24 * 91 })
+    stage.sleepsUntil(stage.now().add({ hours: 24 * 91 }))
+    await stage.settle()
     await sendsFiling(stage, who.outletManager, again)
     const screen = read(stage, who.outletManager)
     expect(screen).toContain('Complaint 2026-00002 is filed')

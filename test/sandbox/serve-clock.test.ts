@@ -71,10 +71,7 @@ describe('the strip at the top', () => {
     )
   })
 
-  test('shows of an emergency that a situation report will be asked of its scribe and leader', async ({
-    stage,
-    play,
-  }) => {
+  test('shows of an emergency what it must do next, and of whom that is asked', async ({ stage, play }) => {
     const number = await play.files(who.officer, {
       ...filing,
       outlet: 'outlet-lakeside',
@@ -89,9 +86,20 @@ describe('the strip at the top', () => {
       number,
     )
     const { next } = await clockTold({ stage })
-    const wanted = next.find((each) => each.what.en === 'wanted: situation report')
-    expect(wanted?.number).toMatch(/^E2026-/)
+    const wanted = next.find((each) => each.number.startsWith('E2026-'))
+    expect(wanted?.what).toEqual({
+      zh: '提醒：向委员会和总行口头报告',
+      en: 'reminder: oral report to committee and head office',
+    })
     expect(wanted?.who.length).toBeGreaterThan(0)
+    await play.takes(who.officer, 'situation', {
+      facts: 'Customers are waiting.',
+      measures: 'They are called one by one.',
+      nextUpdate: stage.now().add({ minutes: 10 }).toString(),
+    })
+    const after = (await clockTold({ stage })).next.find((each) => each.number.startsWith('E2026-'))
+    expect(after?.what.en).toBe('wanted: situation report')
+    expect(after?.who.length).toBeGreaterThan(0)
   })
 })
 

@@ -1,12 +1,15 @@
 import { type Call, nextCalls } from '../../complaint/calls.ts'
 import { calleesOf } from '../../complaint/callees.ts'
 import type { Complaint } from '../../complaint/complaint.ts'
+import { nextCalls as emergencyCalls } from '../../emergency/calls.ts'
 import type { Emergency } from '../../emergency/emergency.ts'
+import { calleesOf as emergencyCallees } from '../../emergency/people.ts'
 import type { InForce } from '../../in-force.ts'
 import type { MatterKind } from '../../matter/effect.ts'
 import type { PersonId } from '../../organisation/organisation.ts'
-import { clockName, nameOf, rungName } from '../../slack/view/names.ts'
+import { nameOf, rungName } from '../../slack/view/names.ts'
 import type { UpcomingMatter } from '../../store/upcoming.ts'
+import { type Text, textFor } from '../../text/text.ts'
 import { inBoth } from './in-both.ts'
 import { localTime } from './local-time.ts'
 import type { AlarmTold, Words } from './told.ts'
@@ -44,9 +47,13 @@ async function owedBy(
     case 'complaint':
       return complaintAlarm(state as Complaint, at, inForce)
     case 'emergency':
-      return emergencyAlarm(state as Emergency)
-    default:
-      return { what: { zh: '到期', en: 'due' }, who: [] }
+      return emergencyAlarm(state as Emergency, at, inForce)
+    case 'fund':
+      return { what: { zh: '风险备用金：下一步到期', en: 'reserve fund: next step due' }, who: [] }
+    case 'review':
+      return { what: { zh: '评审会：下一步到期', en: 'review meeting: next step due' }, who: [] }
+    case 'action':
+      return { what: { zh: '整改措施：到期', en: 'improvement action: due' }, who: [] }
   }
 }
 
@@ -61,18 +68,31 @@ async function complaintAlarm(complaint: Complaint, at: Temporal.Instant, inForc
   return { what: callWords(call), who: calleesOf(call.to, call.clock.run.code, complaint, context) }
 }
 
-/** Whom a missing situation report is asked of: as `emergency/react.ts` does. */
-function emergencyAlarm({ stoodDown, roles }: Emergency): Owed {
-  if (stoodDown) return { what: archive, who: [] }
-  const asked = [roles.scribe, roles.leader].filter((person) => person !== undefined)
-  return { what: { zh: '催报：事态进展', en: 'wanted: situation report' }, who: [...new Set(asked)] }
+/** The call that comes first; with none by then it is the situation report, asked of whom `emergency/react.ts` asks. */
+async function emergencyAlarm(emergency: Emergency, at: Temporal.Instant, inForce: InForce): Promise<Owed> {
+  const [organisation, rulebook] = await Promise.all([
+    inForce.organisation(),
+    inForce.rulebook(emergency.policyVersion),
+  ])
+  const [call] = emergencyCalls(emergency, rulebook)
+  if (call && Temporal.Instant.compare(call.at, at) <= 0) {
+    const who = emergencyCallees(call.to, emergency, call.wait, { organisation, now: at })
+    return { what: wordsOf(call.kind, call.rung, (text) => text.emergencyClockNames[call.wait.clock]), who }
+  }
+  if (emergency.stoodDown) return { what: archive, who: [] }
+  const { scribe, leader } = emergency.roles
+  const who = [scribe, leader].filter((person) => person !== undefined)
+  return { what: { zh: '催报：事态进展', en: 'wanted: situation report' }, who: [...new Set(who)] }
 }
 
 const archive: Words = { zh: '频道归档', en: 'archive the channel' }
 
 function callWords({ kind, clock, rung }: Call): Words {
-  const { code } = clock.run
-  const name = inBoth((language) => clockName(code, language))
+  return wordsOf(kind, rung, ({ clocks }) => clocks[clock.run.code])
+}
+
+function wordsOf(kind: Call['kind'], rung: number, nameIn: (text: Text) => string): Words {
+  const name = inBoth((language) => nameIn(textFor(language)))
   const step = inBoth((language) => rungName(rung, language))
   switch (kind) {
     case 'reminder':

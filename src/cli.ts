@@ -14,6 +14,7 @@ import { problemText as policyProblem, PolicyError } from './policy/problem.ts'
 import { Duration } from './policy/pack.ts'
 import { loadPolicy } from './policy/policy.ts'
 import { rulebookOf } from './matter/rulebook.ts'
+import { calendarOf } from './matter/calendar-of.ts'
 import { sayStarted } from './sandbox/greeting.ts'
 import { startSandbox } from './sandbox/start.ts'
 import { tellStory } from './sandbox/story.ts'
@@ -120,7 +121,7 @@ async function deadline(): Promise<number> {
     )
   const { pack, holidays } = await loadPolicy(text('policy') ?? defaultPolicy)
   const rulebook = rulebookOf(pack, holidays)
-  const calendar = 'elapsedSeconds' in read.data ? rulebook.always : rulebook.business
+  const calendar = calendarOf(read.data, rulebook)
   const instant = readInstant(from)
   if (!instant)
     return refuse(`--start ${from} is no instant with its zone. Write it like 2026-09-18T16:30+08:00.`)

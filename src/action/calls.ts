@@ -2,8 +2,8 @@ import { type DueClock, momentOf } from '../clock/moment.ts'
 import { afterQuiet } from '../clock/quiet.ts'
 import { workingSecondsBetween } from '../clock/working-time.ts'
 import type { Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
-import type { Callee, Limit } from '../policy/pack.ts'
+import { endOf } from '../matter/end-of.ts'
+import type { Callee } from '../policy/pack.ts'
 import type { Action } from './action.ts'
 
 /** One call that an open action owes: a reminder before its due, a rung of the ladder after it, or its repetition. */
@@ -36,23 +36,14 @@ export function checkDue(action: Action, rulebook: Rulebook): Temporal.Instant |
   if (action.status !== 'done' || !done) return undefined
   const { checkAfter, repeatEvery } = rulebook.pack.improvement
   return action.checkAskedAt === undefined
-    ? after(done.at, checkAfter, rulebook)
-    : after(action.checkAskedAt, repeatEvery, rulebook)
+    ? endOf(done.at, checkAfter, rulebook)
+    : endOf(action.checkAskedAt, repeatEvery, rulebook)
 }
 
 /** The highest rung among the marks of what was served; undefined where no rung was climbed. */
 export function highestRung({ served }: Action): number | undefined {
   const climbed = served.filter((mark) => mark.startsWith('k')).map((mark) => Number(mark.slice(1)))
   return climbed.length > 0 ? Math.max(...climbed) : undefined
-}
-
-/** The end of a length of time that nothing pauses. */
-export function after(
-  start: string | Temporal.Instant,
-  limit: Limit,
-  { business, always }: Rulebook,
-): Temporal.Instant {
-  return unpausedDue(start, limit, 'elapsedSeconds' in limit ? always : business).due
 }
 
 /** A due that people set counts in open hours, as the moments of the pack do. One begun too late has no time before it. */
@@ -97,7 +88,7 @@ function ladder({ pack }: Rulebook) {
 function repeat(action: Action, rulebook: Rulebook): Call[] {
   const rung = highestRung(action)
   if (rung === undefined || action.calledAt === undefined) return []
-  const at = after(action.calledAt, rulebook.pack.improvement.repeatEvery, rulebook)
+  const at = endOf(action.calledAt, rulebook.pack.improvement.repeatEvery, rulebook)
   const step = ladder(rulebook).find((each) => each.rung === rung)
   return [{ kind: 'repeat', mark: `k${rung}`, rung, to: ['owner', ...(step?.to ?? [])], at }]
 }

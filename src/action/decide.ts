@@ -2,13 +2,13 @@ import { type Actor, personOf } from '../matter/actor.ts'
 import { isoOf } from '../matter/iso.ts'
 import type { Context } from '../matter/matter.ts'
 import { Refusal } from '../matter/refusal.ts'
+import { endOf } from '../matter/end-of.ts'
+import { knownCode } from '../matter/known-code.ts'
 import { branchOf } from '../organisation/branch-of.ts'
 import type { PersonId } from '../organisation/organisation.ts'
 import { postsOf } from '../organisation/posts-of.ts'
-import type { ListName } from '../policy/pack.ts'
 import { type Action, waitingExtension } from './action.ts'
 import { actionObjection, mayBegin } from './allowed.ts'
-import { after } from './calls.ts'
 import type { ActionCommand, ActionCommandOf } from './command.ts'
 import type { ActionEvent } from './event.ts'
 import { tick } from './tick.ts'
@@ -96,11 +96,6 @@ function checkCodes({ rootCause, kind, like }: ActionCommandOf<'begin'>, context
   if (like.business !== undefined) knownCode('business', like.business, context)
   if (like.unit !== undefined && !context.organisation.units.has(like.unit))
     throw new Refusal('unknown-unit', { unit: like.unit })
-}
-
-function knownCode(list: ListName, code: string, { rulebook }: Context): void {
-  if (!rulebook.pack.lists[list].some((item) => item.code === code))
-    throw new Refusal('unknown-choice', { list, code })
 }
 
 function mayOwn(person: PersonId, respondents: readonly PersonId[], { organisation, now }: Context): void {
@@ -200,7 +195,7 @@ function check(
     throw new Refusal('too-early', { field: 'count' })
   }
   const { step: _step, ...said } = command
-  const due = cameBack && { due: isoOf(after(now, redoWithin, rulebook)) }
+  const due = cameBack && { due: isoOf(endOf(now, redoWithin, rulebook)) }
   return [{ type: 'checked', at: isoOf(now), ...(by !== undefined && { by }), ...said, ...due }]
 }
 

@@ -1,9 +1,8 @@
 import type { Context } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
 import type { PersonId } from '../organisation/organisation.ts'
 import { isRecused, mayDo } from '../organisation/rights.ts'
 import { objection } from './allowed.ts'
-import { calendarOf } from './clocks.ts'
 import type { Complaint } from './complaint.ts'
 import { type Earlier, earlierOf } from './earlier.ts'
 import { endedAt } from './ended-at.ts'
@@ -69,7 +68,7 @@ function isWithinWindow(complaint: Complaint, { now, rulebook }: Pick<Context, '
   const ended = endedAt(complaint)
   if (ended === undefined) return false
   const { within } = rulebook.pack.repeat
-  const last = unpausedDue(ended, within, calendarOf(within, rulebook)).due
+  const last = endOf(ended, within, rulebook)
   return Temporal.Instant.compare(now, last) <= 0
 }
 

@@ -1,10 +1,10 @@
 import { momentOf } from '../clock/moment.ts'
 import { afterQuiet } from '../clock/quiet.ts'
 import type { Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
 import type { Callee, Moment } from '../policy/pack.ts'
 import { remindersOf } from '../policy/reminders.ts'
-import { type ClockDue, calendarOf, clockDue, standsStill, statutoryDueOf } from './clocks.ts'
+import { type ClockDue, clockDue, standsStill, statutoryDueOf } from './clocks.ts'
 import type { ClockRun, Complaint } from './complaint.ts'
 import { remember } from './remember.ts'
 
@@ -68,7 +68,7 @@ export function repeatFrom(
   { rulebook }: { rulebook: Rulebook },
 ): Temporal.Instant {
   const limit = rulebook.pack.repeatEvery[complaint.level]
-  return unpausedDue(from, limit, calendarOf(limit, rulebook)).due
+  return endOf(from, limit, rulebook)
 }
 
 /** When may a call be heard? Held over the quiet hours where the level keeps them, never dropped. */

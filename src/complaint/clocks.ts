@@ -48,11 +48,6 @@ export function limitOf(code: ClockCode, level: Level, { pack }: Rulebook): Limi
   return code === 'statutory' ? pack.statutory.limit : pack.clocks[code].limits[level]
 }
 
-/** The calendar of a length of time outside any clock (a repetition, a grace period): elapsed time runs 24x7. */
-export function calendarOf(limit: Limit, { business, always }: Rulebook): Calendar {
-  return 'elapsedSeconds' in limit ? always : business
-}
-
 /** The running clocks that have a limit at the complaint's level, with their due times, the earliest first. */
 export function runningClocks(complaint: Complaint, rulebook: Rulebook): ClockDue[] {
   const running = complaint.clocks

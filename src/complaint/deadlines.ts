@@ -1,11 +1,11 @@
 import { type DueAnswer, dueTime } from '../clock/due.ts'
 import type { Limit } from '../clock/limit.ts'
 import type { Context, Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
+import { calendarOf } from '../matter/calendar-of.ts'
 import type { PersonId } from '../organisation/organisation.ts'
 import { complianceOf } from '../organisation/compliance.ts'
 import { headOfficeSqOf, sqHeadOf, sqOfficersOf } from '../organisation/service-quality.ts'
-import { calendarOf } from './clocks.ts'
 import type { Complaint, Deadline, DeadlineKind } from './complaint.ts'
 
 /**
@@ -90,7 +90,7 @@ function callsOf(running: DeadlineDue, { level }: Complaint, rulebook: Rulebook)
   }
   if (calledAt === undefined) return before
   const every = rulebook.pack.repeatEvery[level]
-  const at = unpausedDue(calledAt, every, calendarOf(every, rulebook)).due
+  const at = endOf(calledAt, every, rulebook)
   return [...before, { ...running, kind: 'repeat', mark: 'k0', at }]
 }
 

@@ -1,7 +1,6 @@
 import type { Context, Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
 import { heard, nextCalls } from './calls.ts'
-import { calendarOf } from './clocks.ts'
 import type { Complaint } from './complaint.ts'
 import { deadlineCalls } from './deadlines.ts'
 import { endedAt } from './ended-at.ts'
@@ -39,5 +38,5 @@ export function archiveAt(complaint: Complaint, rulebook: Rulebook): Temporal.In
   const ended = endedAt(complaint)
   if (ended === undefined || !channel?.id || channel.archived) return undefined
   const limit = rulebook.pack.channel.archiveAfter
-  return unpausedDue(ended, limit, calendarOf(limit, rulebook)).due
+  return endOf(ended, limit, rulebook)
 }

@@ -1,7 +1,7 @@
 import { before } from '../clock/moment.ts'
 import type { Pause as Stop } from '../clock/pause.ts'
 import type { Context, Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
 import type { Callee, ClockCode, Pack } from '../policy/pack.ts'
 import type { Complaint, Pause } from './complaint.ts'
 
@@ -93,9 +93,8 @@ function reviews({ code, from, served }: Pause, rulebook: Rulebook): PauseCall[]
   const every = pauseReason(code, rulebook)?.reviewEvery
   if (!every) return []
   const done = served.filter((mark) => mark.startsWith('v')).length
-  const calendar = 'elapsedSeconds' in every ? rulebook.always : rulebook.business
   let at = Temporal.Instant.from(from)
-  for (let count = 0; count <= done; count += 1) at = unpausedDue(at, every, calendar).due
+  for (let count = 0; count <= done; count += 1) at = endOf(at, every, rulebook)
   return [{ kind: 'review', mark: `v${done}`, at, to: ['owner', 'sqOfficer'] }]
 }
 
@@ -104,7 +103,5 @@ export function latestEnd(
   { limit }: PauseReason,
   { now, rulebook }: Pick<Context, 'now' | 'rulebook'>,
 ): Temporal.Instant | undefined {
-  if (!limit) return undefined
-  const calendar = 'elapsedSeconds' in limit ? rulebook.always : rulebook.business
-  return unpausedDue(now, limit, calendar).due
+  return limit && endOf(now, limit, rulebook)
 }

@@ -1,9 +1,8 @@
 import type { Context } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
 import type { Level } from '../policy/pack.ts'
-import { calendarOf } from './clocks.ts'
 import type { Complaint, Iso } from './complaint.ts'
 import { isoOf } from '../matter/iso.ts'
+import { endOf } from '../matter/end-of.ts'
 import { isGraver } from './level.ts'
 
 /** Before when is no running clock due, once this level is set? Only a graver one leaves a grace (`DOMAIN.md` section 6). */
@@ -14,5 +13,5 @@ export function raisedGrace(
 ): { notBefore?: Iso } {
   if (!isGraver(set, level)) return {}
   const { relevelGrace } = rulebook.pack
-  return { notBefore: isoOf(unpausedDue(now, relevelGrace, calendarOf(relevelGrace, rulebook)).due) }
+  return { notBefore: isoOf(endOf(now, relevelGrace, rulebook)) }
 }

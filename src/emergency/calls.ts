@@ -1,10 +1,11 @@
 import { momentOf } from '../clock/moment.ts'
 import type { Rulebook } from '../matter/matter.ts'
+import { endOf } from '../matter/end-of.ts'
 import { emergencyRulesOf } from '../policy/emergency-rules.ts'
 import { secondsOf, workingDaySeconds } from '../policy/length.ts'
 import { type Callee, lengthPlans } from '../policy/pack.ts'
 import type { Emergency, Served } from './emergency.ts'
-import { type Wait, endOf, waitsOf } from './waits.ts'
+import { type Wait, waitsOf } from './waits.ts'
 
 /** One call that a running clock owes: a reminder before its due, a rung of the ladder after it, or its repetition. */
 export interface EmergencyCall {

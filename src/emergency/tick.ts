@@ -1,12 +1,13 @@
 import { closingOutcome } from '../matter/ballot.ts'
 import type { Context, Rulebook } from '../matter/matter.ts'
 import { isoOf } from '../matter/iso.ts'
+import { endOf } from '../matter/end-of.ts'
 import { type EmergencyCall, nextCalls } from './calls.ts'
 import type { Emergency, PlanBallot } from './emergency.ts'
 import type { EmergencyEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { calleesOf } from './people.ts'
-import { endOf, voteClosesAt } from './waits.ts'
+import { voteClosesAt } from './waits.ts'
 
 /** When must the emergency next be looked at? The next call, situation report wanted, end of a vote, or the archive. */
 export function nextAlarm(emergency: Emergency, { rulebook }: Context): Temporal.Instant | undefined {

@@ -1,6 +1,7 @@
 import type { DueClock } from '../clock/moment.ts'
 import type { Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
+import { calendarOf } from '../matter/calendar-of.ts'
 import { emergencyRulesOf } from '../policy/emergency-rules.ts'
 import type { Limit } from '../policy/pack.ts'
 import type { Emergency, EmergencyClock, PlanBallot, Task } from './emergency.ts'
@@ -28,15 +29,6 @@ export function waitsOf(emergency: Emergency, rulebook: Rulebook): Wait[] {
 /** When does a vote close by itself? */
 export function voteClosesAt({ at }: PlanBallot, rulebook: Rulebook): Temporal.Instant {
   return endOf(at, emergencyRulesOf(rulebook.pack).voteWithin, rulebook)
-}
-
-/** The end of a length of time that nothing pauses. */
-export function endOf(start: string | Temporal.Instant, limit: Limit, rulebook: Rulebook): Temporal.Instant {
-  return unpausedDue(start, limit, calendarOf(limit, rulebook)).due
-}
-
-function calendarOf(limit: Limit, { business, always }: Rulebook) {
-  return 'elapsedSeconds' in limit ? always : business
 }
 
 function wait(clock: EmergencyClock, since: string, limit: Limit, rulebook: Rulebook): Wait {

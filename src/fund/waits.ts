@@ -2,6 +2,7 @@ import { afterQuiet } from '../clock/quiet.ts'
 import { before } from '../clock/moment.ts'
 import type { Context, Rulebook } from '../matter/matter.ts'
 import { unpausedDue } from '../matter/unpaused-due.ts'
+import { endOf } from '../matter/end-of.ts'
 import type { Ballot, Fund, Served } from './fund.ts'
 import { type FundCallee, type FundClock, fundRules } from './fund-rules.ts'
 
@@ -93,10 +94,10 @@ function repeat(calledAt: string, rulebook: Rulebook): FundCall {
 function later(
   from: Temporal.Instant,
   by: (typeof fundRules.ladder)[number]['after'],
-  { business, always }: Rulebook,
+  rulebook: Rulebook,
 ): Temporal.Instant {
   if ('elapsedSeconds' in by && by.elapsedSeconds === 0) return from
-  return unpausedDue(from, by, 'elapsedSeconds' in by ? always : business).due
+  return endOf(from, by, rulebook)
 }
 
 /** When may it be said? What falls into the bank's quiet hours is held, not dropped. */

@@ -6,6 +6,7 @@ import { before } from '../clock/moment.ts'
 import { machineActor } from '../matter/actor.ts'
 import { derivedId } from '../matter/derived-id.ts'
 import type { Rulebook } from '../matter/matter.ts'
+import { calendarOf } from '../matter/calendar-of.ts'
 import { emergencyRulesOf } from '../policy/emergency-rules.ts'
 import type { Database } from '../store/database.ts'
 import { doOnce, notDone } from '../store/duty.ts'
@@ -50,8 +51,7 @@ async function seek({ db, handle, now }: ClusterHouse, branch: string, rulebook:
   const name = `cluster/${branch}/${newest ?? ''}`
   if (newest === undefined || (await notDone(db, [name])).length === 0) return
   const rules = emergencyRulesOf(rulebook.pack).cluster
-  const calendar = 'elapsedSeconds' in rules.window ? rulebook.always : rulebook.business
-  const since = before(now(), rules.window, calendar)
+  const since = before(now(), rules.window, calendarOf(rules.window, rulebook))
   for (const { kind, about, complaints } of await findClusters(db, { branch, since, rules })) {
     const joined = complaints.map(({ story: _story, product: _product, ...each }) => each)
     const id = derivedId(`cluster:${branch}:${kind}:${joined[0]?.complaint ?? ''}`)

@@ -2,13 +2,14 @@ import { type Actor, personOf } from '../matter/actor.ts'
 import { isoOf } from '../matter/iso.ts'
 import type { Context } from '../matter/matter.ts'
 import { Refusal } from '../matter/refusal.ts'
+import { endOf } from '../matter/end-of.ts'
 import type { PersonId } from '../organisation/organisation.ts'
 import { caseObjection, mayConvene, reviewObjection, undecided } from './allowed.ts'
 import type { ReviewCommand, ReviewCommandOf } from './command.ts'
 import type { ReviewEvent } from './event.ts'
 import { opened } from './opened.ts'
 import type { Review, ReviewCase } from './review.ts'
-import { after, nextRegular } from './rhythm.ts'
+import { nextRegular } from './rhythm.ts'
 import { tick } from './tick.ts'
 import { answered, proposed, verdictGiven } from './verdict.ts'
 
@@ -82,7 +83,7 @@ function monthOf(meetsAt: string, { rulebook }: Context): string {
 
 /** A regular meeting on the next day of its rhythm, a special one within its limit. */
 function ruledTime(kind: Review['kind'], { now, rulebook }: Context): string {
-  const special = () => after(now, rulebook.pack.review.specialWithin, rulebook)
+  const special = () => endOf(now, rulebook.pack.review.specialWithin, rulebook)
   return isoOf(kind === 'regular' ? nextRegular(now, rulebook).meetsAt : special())
 }
 

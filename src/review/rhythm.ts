@@ -1,8 +1,7 @@
 import { lastWorkingMoment } from '../clock/calendar.ts'
 import { momentOf } from '../clock/moment.ts'
 import type { Rulebook } from '../matter/matter.ts'
-import { unpausedDue } from '../matter/unpaused-due.ts'
-import type { Limit } from '../policy/pack.ts'
+import { endOf } from '../matter/end-of.ts'
 import type { Review, WantedThing } from './review.ts'
 
 /**
@@ -41,7 +40,7 @@ export function packDue({ convenedAt, meetsAt }: Review, { pack, business }: Rul
 
 /** Until when may a unit object to its verdict? Undefined before the minutes. */
 export function objectUntil({ minutes }: Review, rulebook: Rulebook): Temporal.Instant | undefined {
-  return minutes && after(minutes.at, rulebook.pack.review.objectWithin, rulebook)
+  return minutes && endOf(minutes.at, rulebook.pack.review.objectWithin, rulebook)
 }
 
 export interface Wanted {
@@ -58,7 +57,7 @@ export function wantedOf(review: Review, rulebook: Rulebook): Wanted | undefined
   if (!owed) return undefined
   const { asked } = review
   if (asked?.thing !== owed.thing) return { ...owed, at: owed.owedAt, times: 1 }
-  const again = after(asked.at, rulebook.pack.review.askEvery, rulebook)
+  const again = endOf(asked.at, rulebook.pack.review.askEvery, rulebook)
   const isNew = Temporal.Instant.compare(owed.owedAt, again) > 0
   return { ...owed, at: isNew ? owed.owedAt : again, times: isNew ? 1 : asked.times + 1 }
 }
@@ -69,10 +68,10 @@ function owedOf(review: Review, rulebook: Rulebook): Pick<Wanted, 'thing' | 'owe
     case 'convened':
       return { thing: 'attendance', owedAt: Temporal.Instant.from(review.meetsAt) }
     case 'held':
-      return review.held && { thing: 'minutes', owedAt: after(review.held.at, minutesWithin, rulebook) }
+      return review.held && { thing: 'minutes', owedAt: endOf(review.held.at, minutesWithin, rulebook) }
     case 'minuted': {
       const [first] = openObjections(review).toSorted()
-      if (first !== undefined) return { thing: 'answer', owedAt: after(first, answerWithin, rulebook) }
+      if (first !== undefined) return { thing: 'answer', owedAt: endOf(first, answerWithin, rulebook) }
       const until = objectUntil(review, rulebook)
       return until && { thing: 'closing', owedAt: until }
     }
@@ -85,13 +84,4 @@ function owedOf(review: Review, rulebook: Rulebook): Pick<Wanted, 'thing' | 'owe
 /** When each objection was raised that is not answered yet. */
 export function openObjections({ cases }: Review): string[] {
   return cases.flatMap(({ objection }) => (objection && !objection.answer ? [objection.at] : []))
-}
-
-/** The end of a length of time that nothing pauses. */
-export function after(
-  start: string | Temporal.Instant,
-  limit: Limit,
-  { business, always }: Rulebook,
-): Temporal.Instant {
-  return unpausedDue(start, limit, 'elapsedSeconds' in limit ? always : business).due
 }

@@ -1,10 +1,10 @@
 import { isoOf } from '../matter/iso.ts'
 import type { Context } from '../matter/matter.ts'
 import { Refusal } from '../matter/refusal.ts'
+import { knownCode } from '../matter/known-code.ts'
 import type { PersonId, UnitId } from '../organisation/organisation.ts'
 import { postsOf } from '../organisation/posts-of.ts'
 import { isWithin } from '../organisation/unit-path.ts'
-import type { ListName } from '../policy/pack.ts'
 import type { ReviewCommandOf } from './command.ts'
 import { isPartial, unitsOf } from './people.ts'
 import { type Blame, type FollowingAction, type Review, type ReviewCase, isFault } from './review.ts'
@@ -24,7 +24,7 @@ interface Meeting {
 /** Service quality's proposal, checked as a verdict is, without votes and action. */
 export function proposed(each: ReviewCase, command: ReviewCommandOf<'proposeVerdict'>, meeting: Meeting) {
   const { rootCause, opinion } = command
-  checkCode('rootCause', rootCause, meeting.context)
+  knownCode('rootCause', rootCause, meeting.context)
   return {
     ...blameIn(command, meeting.context),
     unit: unitIn(each, command.unit, meeting),
@@ -43,7 +43,7 @@ export function verdictGiven(
   { review, by, context }: Meeting & { readonly by: PersonId },
 ) {
   const { persons, rootCause, rootCauseRemark, opinion } = command
-  checkCode('rootCause', rootCause, context)
+  knownCode('rootCause', rootCause, context)
   const blame = blameIn(command, context)
   const unit = unitIn(each, command.unit, { review, context })
   const units = [...new Set([...unitsOf(each), unit])]
@@ -72,9 +72,9 @@ export function answered(command: ReviewCommandOf<'answerObjection'>, context: C
 }
 
 function blameIn({ fault, degree, penalties }: Blame, context: Context) {
-  checkCode('responsibility', fault, context)
-  checkCode('degree', degree, context)
-  for (const penalty of penalties) checkCode('penalty', penalty, context)
+  knownCode('responsibility', fault, context)
+  knownCode('degree', degree, context)
+  for (const penalty of penalties) knownCode('penalty', penalty, context)
   const isNone = degree === noDegree
   if (isFault(fault) === isNone) throw new Refusal('unknown-choice', { list: 'degree', code: degree })
   const [penalty] = penalties
@@ -107,16 +107,11 @@ function actionIn(
   if (kind === undefined || task === undefined || owner === undefined || actionDue === undefined)
     throw new Refusal('actions-missing')
   if (kind === noAction) throw new Refusal('actions-missing')
-  checkCode('action', kind, context)
+  knownCode('action', kind, context)
   if (postsOf(organisation, owner, now).length === 0)
     throw new Refusal('unknown-person', { person: owner, field: 'actionOwner' })
   if (blamed.includes(owner)) throw new Refusal('recused', { person: owner })
   const due = Temporal.Instant.from(actionDue)
   if (Temporal.Instant.compare(due, now) <= 0) throw new Refusal('must-be-later', { field: 'actionDue' })
   return { kind, task, owner, due: isoOf(due) }
-}
-
-function checkCode(list: ListName, code: string, { rulebook }: Context): void {
-  if (!rulebook.pack.lists[list].some((item) => item.code === code))
-    throw new Refusal('unknown-choice', { list, code })
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { gatherAgendas } from '../../src/job/gather-agendas.ts'
-import { regularReviewId } from '../../src/review/derived-id.ts'
+import { regularReviewId } from '../../src/review/regular-review-id.ts'
 import type { Review } from '../../src/review/review.ts'
 import { findReviews } from '../../src/store/find-reviews.ts'
 import { findState } from '../../src/store/find-complaints.ts'

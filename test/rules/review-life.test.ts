@@ -1,7 +1,8 @@
 // oxlint-disable vitest/expect-expect -- `gives`, `givesNothing` and `refuses` are the expectations here
 import { describe, expect, test } from 'vitest'
 import { agendaOf } from '../../src/review/agenda.ts'
-import { actionIdOf, regularReviewId } from '../../src/review/derived-id.ts'
+import { actionIdOf } from '../../src/review/action-id.ts'
+import { regularReviewId } from '../../src/review/regular-review-id.ts'
 import type { LanedEffect } from '../../src/matter/effect.ts'
 import { sampleRulebook } from '../support/a-house.ts'
 import { type ToldOfReview, givenReview, givenReviewAt, reviewId } from '../support/given.ts'

@@ -1,10 +1,11 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, line, option, text, when } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import type { Complaint, Referral } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, utc } from './guard.ts'
+import { noFutureOf, utc } from './guard.ts'
 
 /** What was answered to the authority, when and how; `referral` is its number there. */
 export const AnswerReferral = z.strictObject({

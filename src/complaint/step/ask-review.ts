@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { type Field, text, when } from '../../matter/field.ts'
 import type { Context } from '../../matter/matter.ts'
 import { Refusal } from '../../matter/refusal.ts'
-import { unpausedDue } from '../../matter/unpaused-due.ts'
+import { endOf } from '../../matter/end-of.ts'
 import type { PersonId } from '../../organisation/organisation.ts'
 import { headOfficeSqOf } from '../../organisation/service-quality.ts'
-import { calendarOf } from '../clocks.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
@@ -40,7 +39,7 @@ export function askReview(
 /** Until when the customer may ask, counted from the decision that they were told. */
 function reviewUntil(repliedAt: string, { rulebook }: Pick<Context, 'rulebook'>): Temporal.Instant {
   const { askWithin } = rulebook.pack.special.higherReview
-  return unpausedDue(repliedAt, askWithin, calendarOf(askWithin, rulebook)).due
+  return endOf(repliedAt, askWithin, rulebook)
 }
 
 /** Somebody of head office's service quality who never had a hand in it; the region only reads (`DOMAIN.md` 9.9). */

@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { Refusal } from '../../matter/refusal.ts'
 import { isRecused, mayEver } from '../../organisation/rights.ts'
@@ -11,7 +12,7 @@ import { raisesLevel } from '../raises-level.ts'
 import { raisedGrace } from '../raised-grace.ts'
 import { subjectOf } from '../subject.ts'
 import { filedFacts, repeatFact } from './filed-facts.ts'
-import { knownCode, knownCodes, noFutureOf, utc } from './guard.ts'
+import { knownCodes, noFutureOf, utc } from './guard.ts'
 
 /** What the customer said when they came back, as the filing form asks it. */
 export const Addition = z.strictObject({

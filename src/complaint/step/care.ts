@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, choices, day, line } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
@@ -5,7 +6,7 @@ import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
 import { isoOf } from '../../matter/iso.ts'
-import { knownCode, knownCodes } from './guard.ts'
+import { knownCodes } from './guard.ts'
 
 /** Special care for a vulnerable customer (`DOMAIN.md` 9.3): how they are spoken to, who helps, when it is looked at again. */
 export const Care = z.strictObject({

@@ -1,10 +1,11 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, choices } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, knownCodes } from './guard.ts'
+import { knownCodes } from './guard.ts'
 
 /** Codes of the list `responsibility` that say the bank was at fault; a part counts as fault (`DOMAIN.md` 9.7). */
 export const faults = ['atFault', 'partFault']

@@ -1,9 +1,10 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, option, text, when } from '../../matter/field.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, onlyFutureOf, utc } from './guard.ts'
+import { noFutureOf, onlyFutureOf, utc } from './guard.ts'
 
 /** One attempt to reach the customer. The first one, reached or not, stops the contact clock (9.7: "reached or attempted"). */
 export const Contact = z.strictObject({

@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, text } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
@@ -5,7 +6,6 @@ import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
 import { headOfficeRung } from '../subject.ts'
-import { knownCode } from './guard.ts'
 
 /** Escalating by hand, with a reason: to the branch, or from there ("branch cannot solve") to head office. */
 export const Escalate = z.strictObject({

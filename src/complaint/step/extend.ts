@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, text } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
@@ -5,7 +6,6 @@ import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
 import { nextExtension } from '../extending.ts'
-import { knownCode } from './guard.ts'
 
 /** Asks for the next longer statutory limit (`DOMAIN.md` 9.2): with a reason, and in time, see `objection`. */
 export const Extend = z.strictObject({

@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import {
   type Field,
@@ -25,7 +26,7 @@ import { raisesLevel } from '../raises-level.ts'
 import { type Event, Repeat } from '../event.ts'
 import { type Facts, oneGraver, proposeLevel } from '../level.ts'
 import { filedFacts, repeatFact } from './filed-facts.ts'
-import { knownCode, knownCodes, noFutureOf, utc } from './guard.ts'
+import { knownCodes, noFutureOf, utc } from './guard.ts'
 
 /** Filing: any employee, for the customer or a third person (source rules, receiving party). Intake is never refused. */
 export const File = z.strictObject({

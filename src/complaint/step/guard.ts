@@ -1,5 +1,6 @@
 import { isoOf } from '../../matter/iso.ts'
 import { Refusal } from '../../matter/refusal.ts'
+import { knownCode } from '../../matter/known-code.ts'
 import { isRecused, nextInstead } from '../../organisation/rights.ts'
 import type { Action } from '../../organisation/rights.ts'
 import type { ListName } from '../../policy/pack.ts'
@@ -20,12 +21,6 @@ export function noFutureOf(time: string, { now }: StepContext): void {
 export function onlyFutureOf(time: string, { now }: StepContext, field?: string): void {
   if (Temporal.Instant.compare(Temporal.Instant.from(time), now) <= 0)
     throw new Refusal('must-be-later', field === undefined ? {} : { field })
-}
-
-/** Refuses a code that the pack's list does not know. */
-export function knownCode(list: ListName, code: string, { rulebook }: StepContext): void {
-  if (!rulebook.pack.lists[list].some((item) => item.code === code))
-    throw new Refusal('unknown-choice', { list, code })
 }
 
 /** Refuses a person complained about, and names who may act instead (recusal, `DOMAIN.md` 9.3). */

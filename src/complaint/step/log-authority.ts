@@ -1,9 +1,10 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, option, text, when } from '../../matter/field.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, utc } from './guard.ts'
+import { noFutureOf, utc } from './guard.ts'
 import { isAuthority } from './refer.ts'
 
 export const directions = ['fromThem', 'toThem'] as const

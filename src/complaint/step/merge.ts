@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, line, when } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
@@ -6,7 +7,7 @@ import type { StepContext } from '../context.ts'
 import { Earlier } from '../earlier.ts'
 import type { Event } from '../event.ts'
 import { Other } from '../other.ts'
-import { knownCode, noFutureOf, utc } from './guard.ts'
+import { noFutureOf, utc } from './guard.ts'
 
 /**
  * The same matter of the same customer was filed twice (`DOMAIN.md` 9.6): this one ends in the other, which hears what was said

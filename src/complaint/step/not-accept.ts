@@ -1,10 +1,11 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, person, when } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, notRecused, utc } from './guard.ts'
+import { noFutureOf, notRecused, utc } from './guard.ts'
 
 /** Not accepted (`DOMAIN.md` 9.3): one of the pack's reasons, and who told the customer, when and how. */
 export const NotAccept = z.strictObject({

@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, line, pause as pauseField, text, when } from '../../matter/field.ts'
 import { isoOf } from '../../matter/iso.ts'
@@ -10,7 +11,7 @@ import { type PauseReason, latestEnd, pauseReason } from '../pausing.ts'
 import { openMediation } from '../open-mediation.ts'
 import { subjectOf } from '../subject.ts'
 import { mediationPause } from './end-mediation.ts'
-import { knownCode, noFutureOf, onlyFutureOf, utc } from './guard.ts'
+import { noFutureOf, onlyFutureOf, utc } from './guard.ts'
 
 /**
  * The step clocks shall stand still for a reason of the pack, until a time (`DOMAIN.md` section 6). Whoever works on it asks;

@@ -1,9 +1,9 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, number, text } from '../../matter/field.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode } from './guard.ts'
 
 /** The proposed solution, on filed findings; goes to the approver of its level. */
 export const Propose = z.strictObject({

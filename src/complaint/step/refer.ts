@@ -1,10 +1,11 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, line, text, when } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, onlyFutureOf, utc } from './guard.ts'
+import { noFutureOf, onlyFutureOf, utc } from './guard.ts'
 
 /**
  * An authority, a court or the media has taken the matter up (`DOMAIN.md` 9.3, R8): with the number it goes by there, and the

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type Field, option, text, when } from '../../matter/field.ts'
 import type { Context } from '../../matter/matter.ts'
 import { Refusal } from '../../matter/refusal.ts'
-import { unpausedDue } from '../../matter/unpaused-due.ts'
+import { endOf } from '../../matter/end-of.ts'
 import type { PersonId } from '../../organisation/organisation.ts'
 import { mayDo } from '../../organisation/rights.ts'
-import { calendarOf, clockDue } from '../clocks.ts'
+import { clockDue } from '../clocks.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -70,7 +70,7 @@ export function reopenUntil(
 ): Temporal.Instant | undefined {
   if (!closing) return undefined
   const limit = { calendarDays: rulebook.pack.reopenDays }
-  return unpausedDue(closing.at, limit, calendarOf(limit, rulebook)).due
+  return endOf(closing.at, limit, rulebook)
 }
 
 /** A due that lies ahead goes on to bind; one that is over was met, or missed, by what the customer was told then. */

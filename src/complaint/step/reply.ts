@@ -1,10 +1,11 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, choices, line, text, when } from '../../matter/field.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
 import { isDrawnForFollowUp } from '../follow-up-sample.ts'
-import { knownCode, knownCodes, noFutureOf, utc } from './guard.ts'
+import { knownCodes, noFutureOf, utc } from './guard.ts'
 
 /** The reply to the customer, with the remedies told. The system then draws the follow-up sample. */
 export const Reply = z.strictObject({

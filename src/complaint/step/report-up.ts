@@ -1,9 +1,10 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, text, when } from '../../matter/field.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, utc } from './guard.ts'
+import { noFutureOf, utc } from './guard.ts'
 
 export const bodies = ['sqHead', 'committee', 'headOffice', 'compliance'] as const
 

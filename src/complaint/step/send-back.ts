@@ -1,9 +1,9 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, text } from '../../matter/field.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode } from './guard.ts'
 
 /** Return to the sender, once, with a reason; after that the service quality department decides by dispatching again. */
 export const SendBack = z.strictObject({

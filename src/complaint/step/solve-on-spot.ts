@@ -1,13 +1,13 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, choices, text, when } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
-import { unpausedDue } from '../../matter/unpaused-due.ts'
-import { calendarOf } from '../clocks.ts'
+import { endOf } from '../../matter/end-of.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
 import { faults } from './close.ts'
-import { knownCode, knownCodes, noFutureOf, utc } from './guard.ts'
+import { knownCodes, noFutureOf, utc } from './guard.ts'
 
 /** Codes of the list `customerResponse` with which a customer is content. */
 const content = ['satisfied', 'accepts']
@@ -70,7 +70,7 @@ export function fastLaneUntil(
   { rulebook }: Pick<StepContext, 'rulebook'>,
 ): Temporal.Instant {
   const { within } = rulebook.pack.fastLane
-  const { due } = unpausedDue(receivedAt, within, calendarOf(within, rulebook))
+  const due = endOf(receivedAt, within, rulebook)
   const zone = rulebook.pack.calendar.timeZone
   return due.toZonedDateTimeISO(zone).withPlainTime('23:59:59').toInstant()
 }

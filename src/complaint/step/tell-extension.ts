@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, day, when } from '../../matter/field.ts'
 import { isoOf } from '../../matter/iso.ts'
@@ -6,7 +7,7 @@ import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
 import { dueExtendedBy } from '../extending.ts'
-import { knownCode, noFutureOf, utc } from './guard.ts'
+import { noFutureOf, utc } from './guard.ts'
 
 /** The customer was told that it takes longer: when, how, and until which date. From now on the longer limit binds. */
 export const TellExtension = z.strictObject({

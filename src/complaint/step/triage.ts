@@ -1,3 +1,4 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, choices, option, text } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
@@ -9,7 +10,7 @@ import type { Event } from '../event.ts'
 import { isGraver } from '../level.ts'
 import { raisedGrace } from '../raised-grace.ts'
 import { subjectOf } from '../subject.ts'
-import { knownCode, knownCodes } from './guard.ts'
+import { knownCodes } from './guard.ts'
 
 /**
  * Triage: what kind of case, how grave, under which codes (`DOMAIN.md` 9.6, received to triaged). It confirms or corrects the

@@ -1,10 +1,11 @@
+import { knownCode } from '../../matter/known-code.ts'
 import { z } from 'zod'
 import { type Field, choice, line, when } from '../../matter/field.ts'
 import { Refusal } from '../../matter/refusal.ts'
 import type { Complaint } from '../complaint.ts'
 import type { StepContext } from '../context.ts'
 import type { Event } from '../event.ts'
-import { knownCode, noFutureOf, utc } from './guard.ts'
+import { noFutureOf, utc } from './guard.ts'
 
 /** The customer withdraws (`DOMAIN.md` 9.3): said in writing or on a recording, of which the proof names the place. */
 export const Withdraw = z.strictObject({

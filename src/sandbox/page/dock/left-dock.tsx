@@ -1,6 +1,6 @@
+import { CloseButton } from '../parts/close-button.tsx'
 import type { HappeningTold } from '../../serve/told.ts'
 import { keep, useKept } from '../kept.ts'
-import { Icon } from '../parts/icon.tsx'
 import { useSpeech } from '../speech.tsx'
 import { Happenings } from './happenings.tsx'
 import { Scenarios } from './scenarios.tsx'
@@ -21,19 +21,10 @@ export function LeftDock({ setOff }: { setOff: readonly HappeningTold[] | undefi
 
 /** The title of a dock, and the button that closes it. */
 export function DockHead({ title, onClose }: { title: string; onClose: () => void }) {
-  const { words } = useSpeech()
   return (
     <div className="dock-head">
       <h2>{title}</h2>
-      <button
-        type="button"
-        className="quiet"
-        aria-label={words.page.close}
-        title={words.page.close}
-        onClick={onClose}
-      >
-        <Icon name="close" />
-      </button>
+      <CloseButton onClose={onClose} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { CloseButton } from '../parts/close-button.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { fieldName } from '../../serve/field-name.ts'
@@ -147,15 +148,7 @@ function ModalHead({ title, isPushed, onClose }: { title: string; isPushed: bool
         </button>
       )}
       <h2>{title}</h2>
-      <button
-        type="button"
-        className="quiet"
-        aria-label={words.page.close}
-        title={words.page.close}
-        onClick={onClose}
-      >
-        <Icon name="close" />
-      </button>
+      <CloseButton onClose={onClose} />
     </header>
   )
 }

@@ -1,6 +1,6 @@
+import { CloseButton } from '../parts/close-button.tsx'
 import { useRef } from 'react'
 import type { ConversationTold } from '../../serve/told.ts'
-import { Icon } from '../parts/icon.tsx'
 import { useSpeech } from '../speech.tsx'
 import { Composer } from './composer.tsx'
 import { Message } from './message.tsx'
@@ -26,15 +26,7 @@ export function Thread({ conversation, ts, onClose }: ThreadProps) {
     <aside className="thread" aria-label={words.conversation.thread}>
       <header className="head">
         <h2>{words.conversation.thread}</h2>
-        <button
-          type="button"
-          className="quiet"
-          aria-label={words.page.close}
-          title={words.page.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       <div className="messages" ref={list}>
         <div>
